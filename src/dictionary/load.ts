@@ -1,0 +1,113 @@
+import { parseDocument } from "yaml";
+import type { Dictionaries, Dictionary, Row } from "../model/dictionary.js";
+import { type Fault, SetupError } from "../model/faults.js";
+import { parseCsv } from "../text/csv.js";
+import { sha256 } from "../text/hash.js";
+import { checkRows } from "./check-rows.js";
+import { type Description, descriptionFaults } from "./description.js";
+
+/** A file of the dictionaries folder, as io read it. */
+export interface DictionaryFile {
+  /** As shown in messages: dictionaries/units.csv. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
+
+/**
+ * Reads all dictionaries of a folder: each `<name>.yaml` describes itself and, where it has columns, the `<name>.csv`
+ * beside it. Found by listing; there is no index.
+ *
+ * @throws SetupError with every fault of every file.
+ */
+export function loadDictionaries(files: readonly DictionaryFile[]): Dictionaries {
+  const faults: Fault[] = [];
+  const byPath = new Map(files.map((file) => [file.path, file]));
+  const all: Dictionary[] = [];
+  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
+    if (file.path.endsWith(".yaml")) {
+      const dictionary = loadOne(file, byPath.get(file.path.replace(/\.yaml$/, ".csv")), faults);
+      if (dictionary !== null) all.push(dictionary);
+    } else if (file.path.endsWith(".csv") && !byPath.has(file.path.replace(/\.csv$/, ".yaml"))) {
+      const yaml = file.path.replace(/\.csv$/, ".yaml");
+      faults.push({
+        code: "D101",
+        where: file.path,
+        message: `no ${yaml} describes it; write one (see CONTRIBUTING.md)`,
+      });
+    }
+  }
+  if (faults.length > 0) throw new SetupError(faults);
+  return indexDictionaries(all);
+}
+
+function loadOne(file: DictionaryFile, csv: DictionaryFile | undefined, faults: Fault[]): Dictionary | null {
+  const description = readDescription(file, faults);
+  if (description === null) return null;
+  const name = file.path.replace(/^.*\//, "").replace(/\.yaml$/, "");
+  const base = { name, match: description.match, about: description as Readonly<Record<string, unknown>> };
+  if (description.columns === undefined) {
+    return { ...base, file: file.path, columns: [], rows: [], hash: sha256([file.bytes]) };
+  }
+  if (csv === undefined) {
+    const path = file.path.replace(/\.yaml$/, ".csv");
+    faults.push({ code: "D102", where: path, message: `is missing, though ${file.path} lists columns; add it` });
+    return null;
+  }
+  const columns = Object.keys(description.columns);
+  const rows = readRows(csv, columns, description, faults);
+  return { ...base, file: csv.path, columns, rows, hash: sha256([file.bytes, csv.bytes]) };
+}
+
+function readDescription(file: DictionaryFile, faults: Fault[]): Description | null {
+  const document = parseDocument(decode(file, faults), { prettyErrors: true });
+  for (const error of document.errors) {
+    const line = error.linePos?.[0].line ?? 1;
+    const message = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+    faults.push({ code: "D100", where: `${file.path}:${line}`, message: `not YAML: ${message}; mend the line` });
+  }
+  if (document.errors.length > 0) return null;
+  const value: unknown = document.toJS();
+  const wrong = descriptionFaults(value);
+  for (const message of wrong)
+    faults.push({ code: "D103", where: file.path, message: `${message}; see CONTRIBUTING.md` });
+  return wrong.length > 0 ? null : (value as Description);
+}
+
+function readRows(csv: DictionaryFile, columns: string[], description: Description, faults: Fault[]): Row[] {
+  const parsed = parseCsv(decode(csv, faults));
+  for (const fault of parsed.faults)
+    faults.push({ code: "D105", where: `${csv.path}:${fault.line}`, message: fault.message });
+  const [header, ...records] = parsed.records;
+  if (header === undefined || header.cells.join(",") !== columns.join(",")) {
+    const found = header === undefined ? "is empty" : `has the header ${header.cells.join(",")}`;
+    const message = `${found}; its description wants ${columns.join(",")}`;
+    faults.push({ code: "D106", where: `${csv.path}:1`, message });
+    return [];
+  }
+  checkRows(csv.path, records, description, faults);
+  return records;
+}
+
+function decode(file: DictionaryFile, faults: Fault[]): string {
+  try {
+    return new TextDecoder("utf-8", { fatal: true }).decode(file.bytes);
+  } catch {
+    faults.push({ code: "D107", where: file.path, message: "is not UTF-8; save it as UTF-8" });
+    return "";
+  }
+}
+
+function indexDictionaries(all: readonly Dictionary[]): Dictionaries {
+  const byName = new Map(all.map((dictionary) => [dictionary.name, dictionary]));
+  return {
+    all,
+    has: (name) => byName.has(name),
+    matching: (match) => all.filter((dictionary) => dictionary.match === match),
+    get(name) {
+      const found = byName.get(name);
+      if (found !== undefined) return found;
+      const where = `dictionaries/${name}.yaml`;
+      throw new SetupError([{ code: "D111", where, message: "is missing, and a stage reads it; put it back" }]);
+    },
+  };
+}

@@ -1,0 +1,23 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import type { DictionaryFile } from "../dictionary/load.js";
+import { SetupError } from "../model/faults.js";
+import { PACKAGE_ROOT } from "./package-root.js";
+
+/** The folder of the dictionaries that ship with the package. */
+export const PACKAGED_DICTIONARIES = join(PACKAGE_ROOT, "dictionaries");
+
+/** Reads the description and row files of a dictionaries folder, sorted by name. */
+export function readDictionaryFiles(folder: string = PACKAGED_DICTIONARIES): DictionaryFile[] {
+  let names: string[];
+  try {
+    names = readdirSync(folder);
+  } catch (error) {
+    const message = `cannot be read (${(error as Error).message}); name a folder with dictionaries`;
+    throw new SetupError([{ code: "D113", where: folder, message }]);
+  }
+  return names
+    .filter((name) => name.endsWith(".yaml") || name.endsWith(".csv"))
+    .sort()
+    .map((name) => ({ path: `dictionaries/${name}`, bytes: readFileSync(join(folder, name)) }));
+}

@@ -1,0 +1,37 @@
+import type { TSchema } from "@sinclair/typebox";
+import type { Dictionaries } from "./dictionary.js";
+import type { Finding } from "./finding.js";
+import type { Gazetteer } from "./gazetteer.js";
+import type { LayerName, Layers } from "./layers.js";
+import type { Lexicon } from "./lexicon.js";
+
+/** What is loaded once and shared by the stages of a run. */
+export interface Setup {
+  readonly dictionaries: Dictionaries;
+  readonly gazetteer: Gazetteer;
+  readonly lexicon: Lexicon;
+}
+
+export interface Outcome<T> {
+  readonly value: T;
+  readonly findings: readonly Finding[];
+}
+
+/**
+ * A stage: it sees the layers it needs and gives exactly one. `prepare` runs once a run (it may compile
+ * dictionaries and throws a SetupError on a bad one); the function it returns runs once a document and never throws on any text.
+ */
+export interface Stage<N extends LayerName = LayerName, G extends LayerName = LayerName, O = unknown> {
+  readonly name: string;
+  readonly needs: readonly N[];
+  readonly gives: G;
+  /** JSON Schema of the options that a pipeline file may set. */
+  readonly options: TSchema;
+  prepare(setup: Setup, options: O): (layers: Pick<Layers, N>) => Outcome<Layers[G]>;
+}
+
+export function defineStage<const N extends LayerName, const G extends LayerName, O>(
+  stage: Stage<N, G, O>,
+): Stage<N, G, O> {
+  return stage;
+}

@@ -1,0 +1,58 @@
+/** The entity types of the dataset, in the order in which tables and reports list them. */
+export const ENTITY_TYPES = [
+  "division",
+  "community",
+  "compound",
+  "road",
+  "address",
+  "facility",
+  "party_org",
+  "government",
+  "medical",
+  "school",
+  "company",
+  "social_org",
+  "person",
+  "law",
+  "program",
+  "award",
+  "event",
+  "date",
+] as const;
+export type EntityType = (typeof ENTITY_TYPES)[number];
+
+export const MEASURES = [
+  "rate",
+  "change",
+  "count",
+  "money",
+  "area",
+  "length",
+  "duration",
+  "frequency",
+  "angle",
+  "other",
+] as const;
+export type Measure = (typeof MEASURES)[number];
+
+export const BOUNDS = ["exact", "about", "nearly", "over", "under"] as const;
+export type Bound = (typeof BOUNDS)[number];
+
+export const DIRECTIONS = ["up", "down"] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+export const COMPARISONS = ["yoy", "mom"] as const;
+export type Comparison = (typeof COMPARISONS)[number];
+
+export const PREDICATES = [
+  "located_in",
+  "part_of",
+  "works_for",
+  "leads",
+  "cooperates_with",
+  "runs",
+  "received",
+  "cites",
+  "took_part_in",
+] as const;
+export type Predicate = (typeof PREDICATES)[number];
