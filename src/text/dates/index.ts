@@ -1,0 +1,1 @@
+export { type DateOptions, type FoundDate, findDates } from "./find-dates.js";
