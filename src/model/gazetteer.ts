@@ -13,14 +13,18 @@ export interface Unit {
   readonly parent: number;
 }
 
-/** How the written form relates to the official name. */
-export type Form = "full" | "stem" | "variant";
+/**
+ * How the written form relates to the official name: `full` the official name or its standard spelling, `stem` with the
+ * suffix left off, `variant` another way of writing it by rule, `changed` with the suffix of another status
+ * (和平乡 for 和平镇, 宁乡县 for 宁乡市): the last counts only where no other form fits.
+ */
+export type Form = "full" | "stem" | "variant" | "changed";
 
 export interface GazetteerMatch extends Span {
   readonly level: Level;
   /** `full` 高行镇, `stem` 高行 (suffix left off), `variant` 东力居民区, 华高二居 (by rule). */
   readonly form: Form;
-  /** Units that the form may mean, by code. At most `limit` are listed; `total` counts them all. */
+  /** Units that the form may mean, by code. At most 64 are listed; `total` counts them all. */
   readonly units: readonly number[];
   readonly total: number;
 }
@@ -39,6 +43,14 @@ export interface Gazetteer {
   ancestor(ordinal: number, level: Level): number;
   /** Every form that starts at `at` in `text`, longest first. */
   matchAt(text: string, at: number): readonly GazetteerMatch[];
+  /** Every unit that the match may mean and that is `ancestor` or lies inside it, by code. */
+  unitsUnder(match: GazetteerMatch, ancestor: number): readonly number[];
+  /** How many units `unitsUnder` would list, without listing them. */
+  countUnder(match: GazetteerMatch, ancestor: number): number;
+  /** The units one level or more below a unit that have it as their parent, by code. */
+  children(ordinal: number): readonly number[];
+  /** The same gazetteer, whose `matchAt` sees the given provinces only (codes of 2 or 6 digits). */
+  within(provinces: readonly string[]): Gazetteer;
   /** How many units of that level the whole list has: for priors. */
   count(level: Level): number;
 }

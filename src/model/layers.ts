@@ -1,4 +1,16 @@
+import type { Finding } from "./finding.js";
 import type { MappedText, Span } from "./span.js";
+import type {
+  ArticleRecord,
+  DocumentRecord,
+  EntityRecord,
+  MentionRecord,
+  MetricRecord,
+  RelationRecord,
+  SentenceRecord,
+  TableName,
+  TokenRecord,
+} from "./tables.js";
 import type { Bound, Comparison, Direction, EntityType, Measure, Predicate } from "./types.js";
 
 /**
@@ -6,6 +18,8 @@ import type { Bound, Comparison, Direction, EntityType, Measure, Predicate } fro
  * `source.text` (the decoded file); all spans of later layers point into `repaired.text`, which maps home.
  */
 export interface Layers {
+  /** What the pipeline is given: one file. */
+  readonly input: InputLayer;
   readonly source: SourceLayer;
   readonly repaired: RepairedLayer;
   readonly articles: ArticlesLayer;
@@ -13,8 +27,18 @@ export interface Layers {
   readonly mentions: MentionsLayer;
   readonly metrics: MetricsLayer;
   readonly links: LinksLayer;
+  readonly records: RecordsLayer;
+  readonly output: OutputLayer;
+  /** What the stages so far have to say of the document; the pipeline itself gives it. */
+  readonly findings: readonly Finding[];
 }
 export type LayerName = keyof Layers;
+
+export interface InputLayer {
+  /** Relative to the input folder, with `/`. */
+  readonly path: string;
+  readonly bytes: Uint8Array;
+}
 
 // ---- 1-read ---------------------------------------------------------------------------------------------
 
@@ -226,3 +250,22 @@ export interface LinksLayer {
   readonly articleDivision: readonly number[];
   readonly relations: readonly Relation[];
 }
+
+// ---- 8-validate -----------------------------------------------------------------------------------------
+
+/** The records of one document, each checked against its schema. Entities count this document alone. */
+export interface RecordsLayer {
+  readonly documents: readonly DocumentRecord[];
+  readonly articles: readonly ArticleRecord[];
+  readonly sentences: readonly SentenceRecord[];
+  readonly tokens: readonly TokenRecord[];
+  readonly entities: readonly EntityRecord[];
+  readonly mentions: readonly MentionRecord[];
+  readonly metrics: readonly MetricRecord[];
+  readonly relations: readonly RelationRecord[];
+}
+
+// ---- 9-write --------------------------------------------------------------------------------------------
+
+/** The records that the pipeline writes, by table, in table order. */
+export type OutputLayer = readonly { readonly table: TableName; readonly records: readonly object[] }[];

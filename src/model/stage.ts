@@ -27,7 +27,7 @@ export interface Stage<N extends LayerName = LayerName, G extends LayerName = La
   readonly gives: G;
   /** JSON Schema of the options that a pipeline file may set. */
   readonly options: TSchema;
-  prepare(setup: Setup, options: O): (layers: Pick<Layers, N>) => Outcome<Layers[G]>;
+  prepare(setup: Setup, options: O): (layers: Pick<Layers, N>) => Outcome<Layers[G]> | Promise<Outcome<Layers[G]>>;
 }
 
 export function defineStage<const N extends LayerName, const G extends LayerName, O>(

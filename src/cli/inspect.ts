@@ -1,0 +1,39 @@
+import { Command } from "commander";
+import { openPipeline } from "../pipeline/open.js";
+import { STAGES } from "../pipeline/stages.js";
+import { readDocument } from "./document.js";
+import { showLayer } from "./show-layer.js";
+
+export function inspectCommand(): Command {
+  return new Command("inspect")
+    .description("Show a document after each stage: what was mended, found and linked, and why")
+    .argument("<file>", "a document, or - for standard input")
+    .option("-p, --pipeline <pipeline>", "pipeline by name or .yaml file", "governance")
+    .option("-s, --stage <stages...>", "only after these stages")
+    .option("--dictionaries <folder>", "dictionaries to use instead of the packaged ones")
+    .addHelpText("after", HELP)
+    .action(inspect);
+}
+
+const HELP = `
+Examples:
+  $ lilong inspect seeds/baoshan-parking.txt
+  $ lilong inspect page.txt --stage repair entities`;
+
+interface Flags {
+  readonly pipeline: string;
+  readonly stage?: string[];
+  readonly dictionaries?: string;
+}
+
+async function inspect(file: string, flags: Flags): Promise<void> {
+  const pipeline = openPipeline(flags.pipeline, flags.dictionaries);
+  const result = await pipeline.process(await readDocument(file));
+  for (const call of pipeline.definition.stages) {
+    if (flags.stage !== undefined && !flags.stage.includes(call.name)) continue;
+    const gives = STAGES.find((stage) => stage.name === call.name)?.gives ?? "";
+    const lines = showLayer(gives, result.layers);
+    if (lines.length > 0) process.stdout.write(`\n=== ${call.name}\n${lines.join("\n")}\n`);
+  }
+  for (const finding of result.findings) process.stdout.write(`${finding.code} ${finding.stage}: ${finding.message}\n`);
+}

@@ -1,0 +1,31 @@
+#!/usr/bin/env node
+import { Command } from "commander";
+import { readVersion } from "../io/version.js";
+import { exitCodeOf, tellError } from "./errors.js";
+import { extractCommand } from "./extract.js";
+import { inspectCommand } from "./inspect.js";
+import { runCommand } from "./run.js";
+import { validateCommand } from "./validate.js";
+
+/** The program with all its commands. */
+export function createProgram(): Command {
+  const program = new Command("lilong")
+    .description(
+      "Turns Chinese local-government newsletters into validated datasets: who did what, where, by how much.",
+    )
+    .version(readVersion())
+    .showHelpAfterError("(lilong --help tells the commands)")
+    .exitOverride()
+    .configureHelp({ showGlobalOptions: true });
+  for (const command of [runCommand(), extractCommand(), inspectCommand(), validateCommand()]) {
+    program.addCommand(command.exitOverride());
+  }
+  return program;
+}
+
+try {
+  await createProgram().parseAsync(process.argv);
+} catch (error) {
+  tellError(error);
+  process.exitCode = exitCodeOf(error);
+}

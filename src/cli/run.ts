@@ -1,0 +1,82 @@
+import { Command, InvalidArgumentError } from "commander";
+import { DatasetFolder } from "../io/dataset-files.js";
+import { hashInputs, listInputs } from "../io/inputs.js";
+import { readVersion } from "../io/version.js";
+import { openPipeline } from "../pipeline/open.js";
+import { runPipeline } from "../pipeline/run.js";
+import { runRecord, schemaFile } from "../pipeline/run-record.js";
+import { writtenTables } from "../stages/9-write/index.js";
+import { progressLine } from "./progress.js";
+import { tellFindings, tellSummary } from "./summary.js";
+
+interface Flags {
+  readonly input: string[];
+  readonly output: string;
+  readonly concurrency: number;
+  readonly dictionaries?: string;
+  readonly quiet?: boolean;
+}
+
+export function runCommand(): Command {
+  return new Command("run")
+    .description("Read documents, take them through a pipeline and write a dataset")
+    .argument(
+      "[pipeline]",
+      "a pipeline that ships with lilong (governance, health, metrics-only) or a .yaml file",
+      "governance",
+    )
+    .option("-i, --input <paths...>", "folders, files or globs (.txt, .md, .html, .docx)", ["seeds"])
+    .option("-o, --output <folder>", "folder of the dataset; replaced as a whole", "output")
+    .option("-c, --concurrency <n>", "files read at a time", positive, 16)
+    .option("--dictionaries <folder>", "dictionaries to use instead of the packaged ones")
+    .option("-q, --quiet", "no progress line and no summary")
+    .addHelpText("after", HELP)
+    .action(run);
+}
+
+const HELP = `
+Examples:
+  $ lilong run                                     the governance pipeline on seeds/, into output/
+  $ lilong run health --input bulletins --output data/health
+  $ lilong run my-pipeline.yaml --input "papers/2025-*/*.txt" --output data/2025
+
+Exit status: 0 done; 1 some documents failed (the others are written, failures are in run.json);
+2 wrong usage, pipeline or dictionary, nothing written.`;
+
+export function positive(value: string): number {
+  const number = Number(value);
+  if (!Number.isInteger(number) || number < 1) throw new InvalidArgumentError("It takes a whole number from 1.");
+  return number;
+}
+
+async function run(pipeline: string, flags: Flags): Promise<void> {
+  const begun = performance.now();
+  const { definition, hash, setup, process: processDocument } = openPipeline(pipeline, flags.dictionaries);
+  const inputs = await hashInputs(await listInputs(flags.input), flags.concurrency);
+  const folder = await DatasetFolder.create(flags.output);
+  const progress = progressLine(process.stderr, flags.quiet === true);
+  try {
+    const summary = await runPipeline({
+      definition,
+      process: processDocument,
+      inputs,
+      folder,
+      concurrency: flags.concurrency,
+      onProgress: progress.update,
+    });
+    const provenance = { version: readVersion(), definition, pipelineHash: hash, setup, inputs };
+    await folder.put("run.json", `${JSON.stringify(runRecord(provenance, summary), null, 2)}\n`);
+    for (const table of writtenTables(definition.stages.at(-1)?.options ?? {})) {
+      await folder.put(`schemas/${table.name}.schema.json`, schemaFile(table));
+    }
+    await folder.commit();
+    progress.clear();
+    tellFindings(summary);
+    if (flags.quiet !== true) tellSummary(summary, flags.output, (performance.now() - begun) / 1000);
+    if (summary.failed.length > 0) process.exitCode = 1;
+  } catch (error) {
+    progress.clear();
+    await folder.discard();
+    throw error;
+  }
+}

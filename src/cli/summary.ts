@@ -1,0 +1,29 @@
+import type { RunSummary } from "../pipeline/run.js";
+
+/** Failures always, on standard error; warnings are counted in the summary and told in run.json. */
+export function tellFindings(summary: RunSummary): void {
+  for (const { path, findings } of summary.failed) {
+    for (const finding of findings.filter((one) => one.severity === "error")) {
+      process.stderr.write(`${finding.code} ${path} ${finding.message}\n`);
+    }
+  }
+}
+
+export function tellSummary(summary: RunSummary, output: string, seconds: number): void {
+  const warnings = summary.warned.reduce((sum, one) => sum + one.findings.length, 0);
+  const types = Object.entries(summary.entityTypes).sort(([, a], [, b]) => b - a);
+  const lines = [
+    `documents  ${summary.documents}${summary.failed.length > 0 ? `, ${summary.failed.length} of them failed` : ""}`,
+    `articles   ${summary.counts.articles ?? 0}`,
+    `entities   ${total(summary.entityTypes)} (${types.map(([type, count]) => `${type} ${count}`).join(", ")})`,
+    `metrics    ${summary.counts.metrics ?? 0}`,
+    `warnings   ${warnings}`,
+    `seconds    ${seconds.toFixed(1)}`,
+    `Look into ${output}: metrics.csv tells who changed what by how much, run.json how it was made.`,
+  ];
+  process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+function total(counts: Readonly<Record<string, number>>): number {
+  return Object.values(counts).reduce((sum, count) => sum + count, 0);
+}

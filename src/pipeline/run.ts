@@ -1,0 +1,101 @@
+import { readFile } from "node:fs/promises";
+import pLimit from "p-limit";
+import type { DatasetFolder } from "../io/dataset-files.js";
+import type { HashedInput } from "../io/inputs.js";
+import type { Finding } from "../model/finding.js";
+import type { TableName } from "../model/tables.js";
+import { checkRecords } from "../stages/8-validate/check.js";
+import { documentId } from "../stages/8-validate/ids.js";
+import type { WriteOptions } from "../stages/9-write/index.js";
+import { writtenTables } from "../stages/9-write/index.js";
+import type { PipelineDefinition } from "./definition.js";
+import { EntityMerger } from "./merge-entities.js";
+import { type DocumentResult, hasFailed, type Processor } from "./process.js";
+import { TableWriter } from "./table-writer.js";
+
+export interface DocumentFindings {
+  readonly path: string;
+  readonly findings: readonly Finding[];
+}
+
+export interface RunSummary {
+  readonly documents: number;
+  readonly failed: readonly DocumentFindings[];
+  readonly warned: readonly DocumentFindings[];
+  readonly counts: Readonly<Record<TableName, number>>;
+  readonly entityTypes: Readonly<Record<string, number>>;
+}
+
+export interface RunOptions {
+  readonly definition: PipelineDefinition;
+  readonly process: Processor;
+  readonly inputs: readonly HashedInput[];
+  readonly folder: DatasetFolder;
+  /** Files read ahead at a time. */
+  readonly concurrency: number;
+  readonly onProgress?: (done: number, of: number) => void;
+  readonly signal?: AbortSignal;
+}
+
+/** How many documents are read ahead of the one that is written: bounds the memory of a run. */
+const WINDOW = 64;
+
+/**
+ * Takes every document through the pipeline and streams its records out in the order of the document ids, which is the
+ * order of every table that hangs on a document. Entities are totalled and written last.
+ */
+export async function runPipeline(options: RunOptions): Promise<RunSummary> {
+  const write = (options.definition.stages.at(-1)?.options ?? {}) as WriteOptions;
+  const writer = new TableWriter(options.folder, writtenTables(write), write.formats ?? ["csv", "json"]);
+  const merger = new EntityMerger();
+  const failed: DocumentFindings[] = [];
+  const warned: DocumentFindings[] = [];
+  let done = 0;
+  for await (const result of results(options)) {
+    options.signal?.throwIfAborted();
+    if (hasFailed(result)) failed.push({ path: result.path, findings: result.findings });
+    else if (result.findings.length > 0) warned.push({ path: result.path, findings: result.findings });
+    if (result.layers.records !== undefined) merger.add(result.layers.records.entities);
+    for (const { table, records } of result.layers.output ?? []) {
+      if (table !== "entities") await writer.add(table, records);
+    }
+    options.onProgress?.(++done, options.inputs.length);
+  }
+  const entities = merger.rows();
+  checkRecords("entities", entities);
+  await writer.add("entities", entities);
+  await writer.finish();
+  return { documents: done, failed, warned, counts: writer.counts(), entityTypes: countTypes(entities) };
+}
+
+/** The documents in the order of their ids, a window of them read ahead. */
+async function* results(options: RunOptions): AsyncGenerator<DocumentResult> {
+  const ordered = [...options.inputs].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
+  const limit = pLimit(options.concurrency);
+  const reading: Promise<Uint8Array | Error>[] = [];
+  for (let i = 0; i < ordered.length; i++) {
+    while (reading.length < ordered.length && reading.length < i + WINDOW) {
+      const input = ordered[reading.length] as HashedInput;
+      reading.push(limit(() => readFile(input.file).catch((error: Error) => error)));
+    }
+    const bytes = await (reading[i] as Promise<Uint8Array | Error>);
+    delete reading[i];
+    const { path } = ordered[i] as HashedInput;
+    yield bytes instanceof Error ? unreadable(path, bytes) : await options.process({ path, bytes });
+  }
+}
+
+function idOf(input: HashedInput): string {
+  return documentId(input.path, input.sha256);
+}
+
+function unreadable(path: string, error: Error): DocumentResult {
+  const message = `The file cannot be read (${error.message}); mend its permissions or leave it out.`;
+  return { path, layers: {}, findings: [{ code: "E100", severity: "error", stage: "read", message }] };
+}
+
+function countTypes(entities: readonly { type: string }[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const { type } of entities) counts[type] = (counts[type] ?? 0) + 1;
+  return counts;
+}
