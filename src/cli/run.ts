@@ -2,9 +2,11 @@ import { Command, InvalidArgumentError } from "commander";
 import { DatasetFolder } from "../io/dataset-files.js";
 import { hashInputs, listInputs } from "../io/inputs.js";
 import { readVersion } from "../io/version.js";
+import { type PipelineDefinition, writeOptions } from "../pipeline/definition.js";
 import { openPipeline } from "../pipeline/open.js";
 import { runPipeline } from "../pipeline/run.js";
 import { runRecord, schemaFile } from "../pipeline/run-record.js";
+import { dataPackage } from "../stages/9-write/datapackage.js";
 import { writtenTables } from "../stages/9-write/index.js";
 import { progressLine } from "./progress.js";
 import { tellFindings, tellSummary } from "./summary.js";
@@ -66,9 +68,10 @@ async function run(pipeline: string, flags: Flags): Promise<void> {
     });
     const provenance = { version: readVersion(), definition, pipelineHash: hash, setup, inputs };
     await folder.put("run.json", `${JSON.stringify(runRecord(provenance, summary), null, 2)}\n`);
-    for (const table of writtenTables(definition.stages.at(-1)?.options ?? {})) {
+    for (const table of writtenTables(writeOptions(definition))) {
       await folder.put(`schemas/${table.name}.schema.json`, schemaFile(table));
     }
+    await folder.put("datapackage.json", packageFile(definition));
     await folder.commit();
     progress.clear();
     tellFindings(summary);
@@ -79,4 +82,10 @@ async function run(pipeline: string, flags: Flags): Promise<void> {
     await folder.discard();
     throw error;
   }
+}
+
+function packageFile(definition: PipelineDefinition): string {
+  const options = writeOptions(definition);
+  const formats = options.formats ?? ["csv", "json"];
+  return `${JSON.stringify(dataPackage(definition.name, definition.title, writtenTables(options), formats), null, 2)}\n`;
 }

@@ -2,6 +2,7 @@ import { type Static, Type } from "@sinclair/typebox";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { type Fault, SetupError } from "../model/faults.js";
+import type { WriteOptions } from "../stages/9-write/index.js";
 import { STAGES } from "./stages.js";
 
 /** JSON Schema of a pipeline file: the stages' own option schemas, put together. */
@@ -36,6 +37,11 @@ export interface PipelineDefinition {
   readonly title: string;
   readonly about: string;
   readonly stages: readonly StageCall[];
+}
+
+/** What a pipeline writes: the options of its last stage. */
+export function writeOptions(definition: PipelineDefinition): WriteOptions {
+  return (definition.stages.at(-1)?.options ?? {}) as WriteOptions;
 }
 
 const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true });

@@ -6,9 +6,8 @@ import type { Finding } from "../model/finding.js";
 import type { TableName } from "../model/tables.js";
 import { checkRecords } from "../stages/8-validate/check.js";
 import { documentId } from "../stages/8-validate/ids.js";
-import type { WriteOptions } from "../stages/9-write/index.js";
 import { writtenTables } from "../stages/9-write/index.js";
-import type { PipelineDefinition } from "./definition.js";
+import { type PipelineDefinition, writeOptions } from "./definition.js";
 import { EntityMerger } from "./merge-entities.js";
 import { type DocumentResult, hasFailed, type Processor } from "./process.js";
 import { TableWriter } from "./table-writer.js";
@@ -45,7 +44,7 @@ const WINDOW = 64;
  * order of every table that hangs on a document. Entities are totalled and written last.
  */
 export async function runPipeline(options: RunOptions): Promise<RunSummary> {
-  const write = (options.definition.stages.at(-1)?.options ?? {}) as WriteOptions;
+  const write = writeOptions(options.definition);
   const writer = new TableWriter(options.folder, writtenTables(write), write.formats ?? ["csv", "json"]);
   const merger = new EntityMerger();
   const failed: DocumentFindings[] = [];
