@@ -2,6 +2,7 @@
 import { Command } from "commander";
 import { readVersion } from "../io/version.js";
 import { exitCodeOf, tellError } from "./errors.js";
+import { evaluateCommand } from "./evaluate.js";
 import { extractCommand } from "./extract.js";
 import { inspectCommand } from "./inspect.js";
 import { runCommand } from "./run.js";
@@ -17,7 +18,7 @@ export function createProgram(): Command {
     .showHelpAfterError("(lilong --help tells the commands)")
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
-  for (const command of [runCommand(), extractCommand(), inspectCommand(), validateCommand()]) {
+  for (const command of [runCommand(), extractCommand(), inspectCommand(), validateCommand(), evaluateCommand()]) {
     program.addCommand(command.exitOverride());
   }
   return program;

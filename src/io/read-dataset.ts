@@ -15,3 +15,9 @@ export async function readTableLines(folder: string, table: string): Promise<str
   const text = await readFile(join(folder, `${table}.json`), "utf8").catch(() => null);
   return text === null ? null : text.split("\n");
 }
+
+/** The records of a table, or none where the dataset does not hold it. */
+export async function readRecords(folder: string, table: string): Promise<unknown[]> {
+  const lines = await readTableLines(folder, table);
+  return lines === null ? [] : (JSON.parse(lines.join("\n")) as unknown[]);
+}
