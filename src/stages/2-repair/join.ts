@@ -1,0 +1,79 @@
+import type { Lexicon } from "../../model/lexicon.js";
+import { endsSentence } from "../../text/characters.js";
+import { wordAcross } from "./junction.js";
+import type { Layout } from "./layout.js";
+import type { Line } from "./lines.js";
+import { goesOn, isHeadingShaped, openMarks, wentOn } from "./shape.js";
+
+/** What speaks for and against one paragraph standing across a broken line. Points; two make a join. */
+const POINTS = {
+  /** The upper line is prose, too long for a headline. */
+  prose: 2,
+  /** The upper line ends with a mark or word after which no paragraph ends. */
+  goesOn: 3,
+  /** A quotation or bracket of the upper line is still open, and the lower one closes it. */
+  openMark: 3,
+  /** The lower line begins with a mark or word with which no paragraph begins. */
+  wentOn: 3,
+  /** A word of the vocabulary runs across the break. */
+  wordAcross: 3,
+  /** The lower line ends a sentence. */
+  lowerEnds: 1,
+  /** Either could be a headline. */
+  upperHeading: -2,
+  lowerHeading: -4,
+  /** The lower line begins as paragraphs do, in general or in this document. */
+  opener: -2,
+  /** The file's own mark-up says that both are paragraphs. */
+  markup: -2,
+};
+export const JOIN = 2;
+
+export interface JoinContext {
+  readonly lexicon: Lexicon;
+  readonly layout: Layout;
+  /** Whether a text begins as a paragraph does. */
+  readonly opens: (text: string) => boolean;
+}
+
+/** Points for `lower` going on with the paragraph that `upper` leaves unfinished; a finished one is never joined. */
+export function joinPoints(upper: string, lower: string, context: JoinContext): number {
+  if (endsSentence(upper)) return Number.NEGATIVE_INFINITY;
+  const lowerHeading = isHeadingShaped(lower) && !endsSentence(lower);
+  const open = openMarks(upper) > 0 && /["”’）)》」]/.test(lower.slice(0, 40));
+  const upperHeading = isHeadingShaped(upper) && !open;
+  let points = upperHeading ? POINTS.upperHeading : POINTS.prose;
+  if (goesOn(upper)) points += POINTS.goesOn;
+  if (open) points += POINTS.openMark;
+  if (wentOn(lower)) points += POINTS.wentOn;
+  if (wordAcross(context.lexicon, upper, lower)) points += POINTS.wordAcross;
+  if (endsSentence(lower)) points += POINTS.lowerEnds;
+  if (lowerHeading) points += POINTS.lowerHeading;
+  if (context.opens(lower)) points += POINTS.opener;
+  if (context.layout.markedParagraphs) points += POINTS.markup;
+  return points;
+}
+
+/** Whether two neighbouring text lines belong to one paragraph. */
+export function joins(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
+  if (lower.split || upper.mark === "table" || lower.mark !== "none") return false;
+  if (upper.mark === "heading" || upper.mark === "strong") return false;
+  if (lower.gap === 0) return joinsAdjacent(upper, lower, paragraph, context);
+  return joinPoints(paragraph, lower.text, context) >= JOIN;
+}
+
+/** Without an empty line between them, the width of the lines decides. */
+function joinsAdjacent(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
+  const { layout } = context;
+  if (layout.indented && lower.indent >= 2) return false;
+  const full = layout.isFull(upper.text.length);
+  if (endsSentence(upper.text)) return full && layout.wrapped && (layout.indented || layout.spaced);
+  if (full && layout.wrapped) return true;
+  if (isHeadingShaped(paragraph) && !goesOn(paragraph)) return layout.spaced && joinsHeading(paragraph, lower.text);
+  return joinPoints(paragraph, lower.text, context) >= JOIN;
+}
+
+/** Lines of one block that are all short make one headline or label: it was set on several lines. */
+function joinsHeading(upper: string, lower: string): boolean {
+  return isHeadingShaped(upper + lower) && !/^[-—–]/.test(lower) && !endsSentence(lower);
+}

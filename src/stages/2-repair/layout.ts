@@ -1,0 +1,57 @@
+import { endsSentence } from "../../text/characters.js";
+import type { Line } from "./lines.js";
+
+/** How a document lays out its paragraphs, measured once. */
+export interface Layout {
+  /** Paragraphs begin with an indent. */
+  readonly indented: boolean;
+  /** Empty lines stand between paragraphs. */
+  readonly spaced: boolean;
+  /** Lines break at the width of a column. */
+  readonly wrapped: boolean;
+  /** The file's mark-up gives its paragraphs (HTML, Word). */
+  readonly markedParagraphs: boolean;
+  /** Whether a line of that many characters fills its column. */
+  isFull(width: number): boolean;
+}
+
+const NARROWEST = 10;
+const WIDEST = 60;
+
+export function measureLayout(lines: readonly Line[], mediaType: string): Layout {
+  const texts = lines.filter((line) => line.role === null && !line.split && line.mark === "none");
+  const adjacent = texts.filter((line) => line.gap === 0).length;
+  const widths = columnWidths(texts);
+  const indents = texts.filter((line) => line.indent >= 2).length;
+  return {
+    indented: indents >= 2 && indents * 8 >= texts.length && indents < texts.length,
+    spaced: (texts.length - adjacent) * 6 >= texts.length,
+    wrapped: widths.size > 0,
+    markedParagraphs: mediaType === "text/html" || mediaType.endsWith("wordprocessingml.document"),
+    isFull: (width) => widths.has(width),
+  };
+}
+
+/**
+ * Widths at which lines break within a sentence. A column shows itself by many lines of the same width, give or take
+ * a character that may not begin or end a line, that end without a final mark and have a neighbour right below.
+ */
+function columnWidths(lines: readonly Line[]): Set<number> {
+  const broken = new Uint32Array(WIDEST + 3);
+  let all = 0;
+  lines.forEach((line, i) => {
+    const next = lines[i + 1];
+    const width = line.text.length;
+    if (next === undefined || next.gap > 0 || width < NARROWEST || width > WIDEST || endsSentence(line.text)) return;
+    broken[width] = (broken[width] ?? 0) + 1;
+    all++;
+  });
+  const full = new Set<number>();
+  if (all < 4) return full;
+  for (let width = NARROWEST; width <= WIDEST; width++) {
+    const near = (broken[width - 1] ?? 0) + (broken[width] ?? 0) + (broken[width + 1] ?? 0);
+    if (near < 3 || near * 6 < all) continue;
+    for (let at = width - 2; at <= width + 2; at++) full.add(at);
+  }
+  return full;
+}
