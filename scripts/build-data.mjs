@@ -1,0 +1,13 @@
+// Compiles the dictionaries that are too large to parse at every start into dist/data. Run by `npm run build`, after tsc.
+// What is up to date by the hash of its inputs is left alone.
+import { isUpToDate, listArtefacts } from "../dist/dictionary/artefacts.js";
+import { findArtefact, readBaseWords, readDivisions, writeArtefact } from "../dist/io/artefacts.js";
+import { readDictionaryFiles } from "../dist/io/dictionaries.js";
+
+const sources = { files: readDictionaryFiles(), divisions: readDivisions(), words: readBaseWords() };
+for (const artefact of listArtefacts(sources)) {
+  if (isUpToDate(artefact, findArtefact(artefact.name))) continue;
+  const bytes = artefact.build();
+  writeArtefact(artefact.name, bytes);
+  process.stdout.write(`dist/data/${artefact.name} ${(bytes.length / 1e6).toFixed(1)} MB\n`);
+}

@@ -1,0 +1,96 @@
+import { sha256 } from "../../text/hash.js";
+import { buildTrie } from "../../text/trie/build.js";
+import { byCodeUnits } from "../../text/trie/order.js";
+import { packSections, type Section } from "../../text/trie/sections.js";
+import type { FormRules } from "./forms.js";
+import { packKey } from "./key.js";
+import { parseName } from "./parse.js";
+import { readUnits, type UnitSource } from "./source.js";
+
+/** Every way to reach a unit, in three columns. */
+interface Paths {
+  readonly stems: string[];
+  readonly keys: number[];
+  readonly units: number[];
+  /** For each unit what follows the stem of its first path in its name. */
+  readonly rests: string[];
+  readonly own: string[];
+}
+
+/**
+ * Compiles the divisions into one block (see `packSections`). `inputs` is a hash of everything that went in: the block is
+ * up to date while it stays the same.
+ */
+export function compileGazetteer(text: string, rules: FormRules, inputs: string): Uint8Array {
+  const source = readUnits(text);
+  const paths = findPaths(source, rules);
+  const stems = [...new Set([...paths.own, ...paths.stems])].sort(byCodeUnits);
+  const trie = buildTrie(stems);
+  const nodes = new Map(stems.map((stem, index) => [stem, trie.nodeOf[index]!]));
+  const rests = [...new Set(paths.rests)].sort(byCodeUnits);
+  const restAt = new Map(rests.map((rest, index) => [rest, index]));
+  const sections = {
+    ...trie.sections,
+    ...groupPaths(paths, nodes, trie.nodes),
+    codes: source.codes,
+    locals: source.locals,
+    levels: source.levels,
+    parents: source.parents,
+    nodes: Uint32Array.from(paths.own, (stem) => nodes.get(stem)!),
+    rests: Uint16Array.from(paths.rests, (rest) => restAt.get(rest)!),
+  };
+  const meta = { inputs, rests, families: rules.families, written: rules.written, hash: hashOf(sections) };
+  return packSections(meta, sections);
+}
+
+function hashOf(sections: Readonly<Record<string, Section>>): string {
+  return sha256(
+    Object.values(sections).map((section) => new Uint8Array(section.buffer, section.byteOffset, section.byteLength)),
+  );
+}
+
+function findPaths(source: UnitSource, rules: FormRules): Paths {
+  const paths: Paths = { stems: [], keys: [], units: [], rests: [], own: [] };
+  source.names.forEach((name, unit) => {
+    const level = source.levels[unit]!;
+    const entries = parseName(name, level, rules);
+    // A unit without a path (街道) keeps its name, as what follows the empty stem.
+    const stem = entries[0]?.stem ?? "";
+    paths.own.push(stem);
+    paths.rests.push(name.slice(stem.length));
+    for (const entry of entries) {
+      if (entry.stem === "") continue;
+      paths.stems.push(entry.stem);
+      paths.keys.push(packKey(level, entry.family, entry.ordinal, entry.reduced));
+      paths.units.push(unit);
+    }
+  });
+  return paths;
+}
+
+/** Lays the paths out by node and key: node → groups → units in code order. */
+function groupPaths(paths: Paths, nodes: ReadonlyMap<string, number>, size: number): Record<string, Section> {
+  const at = Uint32Array.from(paths.stems, (stem) => nodes.get(stem)!);
+  const order = Uint32Array.from(paths.units, (_, index) => index).sort(
+    (a, b) => at[a]! - at[b]! || paths.keys[a]! - paths.keys[b]! || paths.units[a]! - paths.units[b]!,
+  );
+  const groups = new Uint32Array(size + 1);
+  const keys: number[] = [];
+  const starts: number[] = [];
+  let node = 0;
+  order.forEach((path, position) => {
+    const before = position === 0 ? -1 : order[position - 1]!;
+    if (before >= 0 && at[before] === at[path] && paths.keys[before] === paths.keys[path]) return;
+    while (node < at[path]!) groups[++node] = keys.length;
+    keys.push(paths.keys[path]!);
+    starts.push(position);
+  });
+  groups.fill(keys.length, node + 1);
+  starts.push(order.length);
+  return {
+    groups,
+    keys: Uint16Array.from(keys),
+    starts: Uint32Array.from(starts),
+    units: Uint32Array.from(order, (path) => paths.units[path]!),
+  };
+}
