@@ -1,0 +1,53 @@
+import { rowsOf } from "../../dictionary/rows.js";
+import type { Setup } from "../../model/stage.js";
+import { type PlaceFinder, placeFinder } from "../../text/named-places.js";
+
+/** What the rules about articles ask of a text. */
+export interface Cues {
+  /** Keys of the places that a text names. */
+  readonly places: PlaceFinder;
+  /** The text begins as a report does. */
+  readonly leads: (text: string) => boolean;
+  /** A last paragraph: it looks ahead or sums up. */
+  readonly closes: (text: string) => boolean;
+  /** A running head of a page. */
+  readonly isColumn: (text: string) => boolean;
+  /** The text names an acting unit: a place or an organisation. */
+  readonly namesUnit: (text: string) => boolean;
+}
+
+const DATE = /^(?:20[0-9]{2}年|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[上中下]旬)/;
+const LAST = 60;
+
+export function compileCues({ dictionaries, lexicon }: Setup): Cues {
+  const rows = rowsOf(dictionaries.get("article-cues"), ["word", "kind"]);
+  const kind = (name: string) => rows.filter((row) => row.kind === name).map((row) => row.word);
+  const openers = rowsOf(dictionaries.get("paragraph-openers"), ["word", "kind"]);
+  const opener = (name: string) => startsWith(openers.filter((row) => row.kind === name).map((row) => row.word));
+  const [lead, close, closing] = [opener("lead"), opener("close"), oneOf(kind("closing"))];
+  const columns = new Set(kind("column"));
+  const places = placeFinder(kind("place"), lexicon);
+  const unit = oneOf(kind("unit"));
+  return {
+    places,
+    leads: (text) => DATE.test(text) || lead(text),
+    closes: (text) => close(text) || closing.test(text.slice(-LAST)),
+    isColumn: (text) => columns.has(text),
+    namesUnit: (text) => places(text).length > 0 || unit.test(text),
+  };
+}
+
+function oneOf(words: readonly string[]): RegExp {
+  return new RegExp(words.length === 0 ? "(?!)" : words.join("|"));
+}
+
+function startsWith(words: readonly string[]): (text: string) => boolean {
+  const set = new Set(words);
+  const longest = Math.max(1, ...words.map((word) => word.length));
+  return (text) => {
+    for (let length = Math.min(longest, text.length); length > 0; length--) {
+      if (set.has(text.slice(0, length))) return true;
+    }
+    return false;
+  };
+}

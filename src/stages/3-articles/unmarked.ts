@@ -1,0 +1,188 @@
+import { endsSentence } from "../../text/characters.js";
+import type { Cues } from "./cues.js";
+import { type ArticleRole, type Block, isBody, isDashLed, isNumbered } from "./roles.js";
+
+/** What speaks for and against a heading being the title of an article. Points; `threshold` make a title. */
+export const POINTS = {
+  threshold: 3,
+  /** The first heading of the file, with no text above it. */
+  first: 10,
+  /** A credit, a jump line or a running head stands between it and the text above. */
+  boundary: 4,
+  runningHead: 4,
+  /** A subtitle follows: led by a dash, or naming who acts. */
+  dashSubtitle: 5,
+  unitSubtitle: 3,
+  /** The paragraph above looks ahead or sums up; or breaks off. */
+  closing: 3,
+  brokenOff: 1,
+  /** The paragraph below begins as a report does. */
+  lead: 1.5,
+  /** The heading names a place. */
+  place: 2.5,
+  /** Heading and lead name places: none of them known from the article above; or known ones; or none at all. */
+  newPlace: 3,
+  samePlace: -1.5,
+  noPlace: -1.5,
+  /** The head of a numbered part. */
+  numbered: -20,
+  /** A label before a colon that names no place: 新春序曲：… */
+  label: -1.5,
+  /** Short, or of the length of a headline. */
+  short: -0.5,
+  long: 0.5,
+  /** Built like the section head before it. */
+  parallel: -1.5,
+  /** The article above would have hardly any text. */
+  early: -2,
+  /** No text below it. */
+  bare: -1.5,
+};
+
+const LEAD = 120;
+const HARDLY_ANY = 100;
+
+/** The article that is being read. */
+interface Current {
+  started: boolean;
+  readonly places: Set<string>;
+  characters: number;
+  lastBody: string;
+  lastSection: string;
+  boundary: boolean;
+}
+
+/** Roles of the paragraphs of a file without mark-up, from left to right. */
+export function rolesByScore(blocks: readonly Block[], cues: Cues): ArticleRole[] {
+  const roles: ArticleRole[] = blocks.map((block) => block.role);
+  let current = newArticle();
+  for (let at = 0; at < blocks.length; at++) {
+    const block = blocks[at] as Block;
+    if (block.role !== "heading") {
+      readBlock(current, block, cues);
+      continue;
+    }
+    const group = headingGroup(blocks, at, current, cues);
+    for (const head of group.runningHeads) roles[head] = "furniture";
+    if (scoreTitle(group, current, cues) >= POINTS.threshold) {
+      current = newArticle();
+      current.started = true;
+      markTitle(group, roles, cues);
+    } else current.lastSection = group.headings.at(-1)?.text ?? "";
+    current.boundary = false;
+    for (const heading of group.headings) for (const place of cues.places(heading.text)) current.places.add(place);
+    at = group.last;
+  }
+  return roles;
+}
+
+function newArticle(): Current {
+  return { started: false, places: new Set(), characters: 0, lastBody: "", lastSection: "", boundary: false };
+}
+
+function readBlock(current: Current, block: Block, cues: Cues): void {
+  if (isBody(block.role)) {
+    for (const place of cues.places(block.text)) current.places.add(place);
+    current.characters += block.text.length;
+    current.lastBody = block.text;
+    current.boundary = false;
+  } else if (block.role !== "caption") current.boundary = current.characters > 0 || current.boundary;
+}
+
+/** Headings that follow one another, page furniture between them left out, and the text below them. */
+interface Group {
+  readonly headings: readonly Block[];
+  readonly runningHeads: readonly number[];
+  /** A jump line stands among them. */
+  readonly jump: boolean;
+  readonly below: string;
+  readonly last: number;
+}
+
+function headingGroup(blocks: readonly Block[], from: number, current: Current, cues: Cues): Group {
+  const headings: Block[] = [];
+  let jump = false;
+  let last = from;
+  for (let at = from; at < blocks.length; at++) {
+    const block = blocks[at] as Block;
+    if (block.role === "heading") headings.push(block);
+    else if (block.role === "furniture") jump = true;
+    else break;
+    last = at;
+  }
+  while (blocks[last]?.role === "furniture") last--;
+  const runningHeads = findRunningHeads(headings, current, cues);
+  const below = blocks.slice(last + 1, last + 4).find((block) => isBody(block.role))?.text ?? "";
+  return {
+    headings: headings.slice(runningHeads.length),
+    runningHeads,
+    jump: jump || runningHeads.length > 0,
+    below,
+    last,
+  };
+}
+
+const LONGEST_RUNNING_HEAD = 5;
+
+/** A very short line above a headline, where an article may begin, is the name of a column. */
+function findRunningHeads(headings: readonly Block[], current: Current, cues: Cues): number[] {
+  const open = current.characters === 0 || current.boundary || !endsSentence(current.lastBody);
+  const found: number[] = [];
+  for (const heading of headings.slice(0, -1)) {
+    const text = heading.text.replace(/\s/g, "");
+    const byShape = open && text.length <= LONGEST_RUNNING_HEAD && !/[，,！!？?：:]/.test(text);
+    if (!byShape && !cues.isColumn(text)) break;
+    found.push(heading.ordinal);
+  }
+  return found;
+}
+
+function scoreTitle(group: Group, current: Current, cues: Cues): number {
+  const [heading, second] = group.headings;
+  if (heading === undefined) return 0;
+  const { text } = heading;
+  let points = 0;
+  if (!current.started && current.characters === 0) points += POINTS.first;
+  if (current.boundary) points += POINTS.boundary;
+  if (group.jump) points += POINTS.runningHead;
+  if (second !== undefined && isDashLed(second.text)) points += POINTS.dashSubtitle;
+  else if (second !== undefined && cues.namesUnit(second.text)) points += POINTS.unitSubtitle;
+  if (current.lastBody !== "" && cues.closes(current.lastBody)) points += POINTS.closing;
+  if (current.lastBody !== "" && !endsSentence(current.lastBody)) points += POINTS.brokenOff;
+  if (cues.leads(group.below)) points += POINTS.lead;
+  points += scorePlaces(group, current, cues);
+  if (isNumbered(text)) points += POINTS.numbered;
+  const label = /^([^：:]{2,12})[：:]/.exec(text)?.[1];
+  if (label !== undefined && !cues.namesUnit(label)) points += POINTS.label;
+  if (text.length <= 12) points += POINTS.short;
+  if (text.length >= 16) points += POINTS.long;
+  if (isParallel(text, current.lastSection)) points += POINTS.parallel;
+  if (current.started && current.characters < HARDLY_ANY) points += POINTS.early;
+  if (group.below === "") points += POINTS.bare;
+  return points;
+}
+
+function scorePlaces(group: Group, current: Current, cues: Cues): number {
+  const inHeading = cues.places(group.headings[0]?.text ?? "");
+  const inLead = cues.places(group.headings.map((heading) => heading.text).join("，") + group.below.slice(0, LEAD));
+  const named = inHeading.length > 0 ? POINTS.place : 0;
+  if (inLead.length === 0) return POINTS.noPlace;
+  return named + (inLead.some((place) => current.places.has(place)) ? POINTS.samePlace : POINTS.newPlace);
+}
+
+/** Section heads of one article are built alike: 深化调研 精准对接 / 普法宣传 提升素养. */
+function isParallel(text: string, before: string): boolean {
+  if (before === "" || Math.abs(text.length - before.length) > 2) return false;
+  const shape = (heading: string) => heading.replace(/[^，,：: “”"]/g, "").replace(/[“”"]/g, "");
+  return shape(text) === shape(before);
+}
+
+/** The first heading is the title; a second one is its subtitle if it is led by a dash or says who acts. */
+function markTitle(group: Group, roles: ArticleRole[], cues: Cues): void {
+  const [title, second] = group.headings;
+  if (title === undefined) return;
+  roles[title.ordinal] = "title";
+  if (second !== undefined && !isNumbered(second.text) && (isDashLed(second.text) || cues.namesUnit(second.text))) {
+    roles[second.ordinal] = "subtitle";
+  }
+}

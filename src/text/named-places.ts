@@ -1,0 +1,33 @@
+import type { Lexicon } from "../model/lexicon.js";
+
+/** Finds named places in a text by their suffix, without a list of places. */
+export type PlaceFinder = (text: string) => string[];
+
+const STEM = 2;
+/** Tags of the vocabulary that a place's stem may have (place, person, other name) though it is a word. */
+const PROPER = /^n[srtz]/;
+
+/**
+ * The places that a text names, as keys to compare: the two characters before the suffix, and the suffix. A stem that
+ * is an ordinary word (深入社区, 老旧小区) is no name, so names that no list knows are found in all provinces.
+ */
+export function placeFinder(suffixes: readonly string[], lexicon: Lexicon): PlaceFinder {
+  const longestFirst = [...new Set(suffixes)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+  const pattern = new RegExp(longestFirst.join("|"), "g");
+  return (text) => {
+    const found = new Set<string>();
+    for (const match of text.matchAll(pattern)) {
+      const stem = text.slice(Math.max(0, match.index - STEM), match.index);
+      if (isName(stem, match[0], lexicon)) found.add(stem + match[0]);
+    }
+    return [...found];
+  };
+}
+
+function isName(stem: string, suffix: string, lexicon: Lexicon): boolean {
+  if (!/^[\u4e00-\u9fff]{2}$/.test(stem) || /[的了和与及在是为以等个一各全本该我这每某向对从到入进各]/.test(stem))
+    return false;
+  if (lexicon.count(stem) > 0) return PROPER.test(lexicon.pos(stem));
+  const last = stem[1] as string;
+  return lexicon.count(last + suffix) === 0 || PROPER.test(lexicon.pos(last + suffix));
+}
