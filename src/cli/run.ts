@@ -1,12 +1,13 @@
-import { Command, InvalidArgumentError } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 import { DatasetFolder } from "../io/dataset-files.js";
 import { hashInputs, listInputs } from "../io/inputs.js";
 import { readVersion } from "../io/version.js";
-import { type PipelineDefinition, writeOptions } from "../pipeline/definition.js";
+import { type PipelineDefinition, withFormats, writeOptions } from "../pipeline/definition.js";
 import { openPipeline } from "../pipeline/open.js";
 import { runPipeline } from "../pipeline/run.js";
 import { runRecord, schemaFile } from "../pipeline/run-record.js";
 import { dataPackage } from "../stages/9-write/datapackage.js";
+import { DEFAULT_FORMATS, FORMATS, type Format } from "../stages/9-write/formats.js";
 import { writtenTables } from "../stages/9-write/index.js";
 import { progressLine } from "./progress.js";
 import { tellFindings, tellSummary } from "./summary.js";
@@ -14,6 +15,7 @@ import { tellFindings, tellSummary } from "./summary.js";
 interface Flags {
   readonly input: string[];
   readonly output: string;
+  readonly format?: Format[];
   readonly concurrency: number;
   readonly dictionaries?: string;
   readonly quiet?: boolean;
@@ -29,6 +31,9 @@ export function runCommand(): Command {
     )
     .option("-i, --input <paths...>", "folders, files or globs (.txt, .md, .html, .docx)", ["seeds"])
     .option("-o, --output <folder>", "folder of the dataset; replaced as a whole", "output")
+    .addOption(
+      new Option("-f, --format <formats...>", "file formats instead of those of the pipeline").choices(FORMATS),
+    )
     .option("-c, --concurrency <n>", "files read at a time", positive, 16)
     .option("--dictionaries <folder>", "dictionaries to use instead of the packaged ones")
     .option("-q, --quiet", "no progress line and no summary")
@@ -53,7 +58,8 @@ export function positive(value: string): number {
 
 async function run(pipeline: string, flags: Flags): Promise<void> {
   const begun = performance.now();
-  const { definition, hash, setup, process: processDocument } = openPipeline(pipeline, flags.dictionaries);
+  const { definition: written, hash, setup, process: processDocument } = openPipeline(pipeline, flags.dictionaries);
+  const definition = flags.format === undefined ? written : withFormats(written, flags.format);
   const inputs = await hashInputs(await listInputs(flags.input), flags.concurrency);
   const folder = await DatasetFolder.create(flags.output);
   const progress = progressLine(process.stderr, flags.quiet === true);
@@ -86,6 +92,6 @@ async function run(pipeline: string, flags: Flags): Promise<void> {
 
 function packageFile(definition: PipelineDefinition): string {
   const options = writeOptions(definition);
-  const formats = options.formats ?? ["csv", "json"];
+  const formats = options.formats ?? DEFAULT_FORMATS;
   return `${JSON.stringify(dataPackage(definition.name, definition.title, writtenTables(options), formats), null, 2)}\n`;
 }

@@ -31,7 +31,7 @@ export class DatasetFolder {
     return new DatasetFolder(target, folder);
   }
 
-  async append(file: string, text: string): Promise<void> {
+  async append(file: string, text: string | Uint8Array): Promise<void> {
     let handle = this.#open.get(file);
     if (handle === undefined) {
       await mkdir(dirname(join(this.#folder, file)), { recursive: true });

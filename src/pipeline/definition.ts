@@ -2,6 +2,7 @@ import { type Static, Type } from "@sinclair/typebox";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
 import { type Fault, SetupError } from "../model/faults.js";
+import type { Format } from "../stages/9-write/formats.js";
 import type { WriteOptions } from "../stages/9-write/index.js";
 import { STAGES } from "./stages.js";
 
@@ -42,6 +43,14 @@ export interface PipelineDefinition {
 /** What a pipeline writes: the options of its last stage. */
 export function writeOptions(definition: PipelineDefinition): WriteOptions {
   return (definition.stages.at(-1)?.options ?? {}) as WriteOptions;
+}
+
+/** The same pipeline writing other file formats. */
+export function withFormats(definition: PipelineDefinition, formats: readonly Format[]): PipelineDefinition {
+  const stages = definition.stages.map((call, i) =>
+    i < definition.stages.length - 1 ? call : { ...call, options: { ...call.options, formats: [...formats] } },
+  );
+  return { ...definition, stages };
 }
 
 const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true });

@@ -6,6 +6,7 @@ import type { Finding } from "../model/finding.js";
 import type { TableName } from "../model/tables.js";
 import { checkRecords } from "../stages/8-validate/check.js";
 import { documentId } from "../stages/8-validate/ids.js";
+import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
 import { writtenTables } from "../stages/9-write/index.js";
 import { type PipelineDefinition, writeOptions } from "./definition.js";
 import { EntityMerger } from "./merge-entities.js";
@@ -45,7 +46,8 @@ const WINDOW = 64;
  */
 export async function runPipeline(options: RunOptions): Promise<RunSummary> {
   const write = writeOptions(options.definition);
-  const writer = new TableWriter(options.folder, writtenTables(write), write.formats ?? ["csv", "json"]);
+  const writer = new TableWriter(options.folder, writtenTables(write), write.formats ?? DEFAULT_FORMATS);
+  await writer.start();
   const merger = new EntityMerger();
   const failed: DocumentFindings[] = [];
   const warned: DocumentFindings[] = [];
@@ -63,7 +65,7 @@ export async function runPipeline(options: RunOptions): Promise<RunSummary> {
   const entities = merger.rows();
   checkRecords("entities", entities);
   await writer.add("entities", entities);
-  await writer.finish();
+  await writer.finish(options.definition.title);
   return { documents: done, failed, warned, counts: writer.counts(), entityTypes: countTypes(entities) };
 }
 

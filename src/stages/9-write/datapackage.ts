@@ -1,6 +1,7 @@
 import type { TSchema } from "@sinclair/typebox";
-import { SCHEMA_VERSION, type Table } from "../../model/tables.js";
-import type { Format } from "./index.js";
+import { SCHEMA_VERSION, type Table, tableOf } from "../../model/tables.js";
+import { type ColumnSpec, columnSpecs } from "./columns.js";
+import type { Format } from "./formats.js";
 
 /** Units of numeric columns whose unit is the same in every row. */
 const UNITS: Readonly<Record<string, string>> = {
@@ -10,7 +11,12 @@ const UNITS: Readonly<Record<string, string>> = {
   bytes: "byte",
 };
 
-const MEDIA_TYPES: Readonly<Record<Format, string>> = { csv: "text/csv", json: "application/json" };
+const MEDIA_TYPES: Readonly<Record<Exclude<Format, "xlsx">, string>> = {
+  csv: "text/csv",
+  json: "application/json",
+  ndjson: "application/x-ndjson",
+  parquet: "application/vnd.apache.parquet",
+};
 
 /** The dataset as a Data Package (Frictionless, version 2): every table with its fields, constraints and keys. */
 export function dataPackage(name: string, title: string, tables: readonly Table[], formats: readonly Format[]): object {
@@ -22,19 +28,21 @@ export function dataPackage(name: string, title: string, tables: readonly Table[
     version: SCHEMA_VERSION,
     profile: "data-package",
     resources: tables.flatMap((table) =>
-      formats.map((format) => ({
-        name: format === "csv" ? table.name : `${table.name}-${format}`,
-        title: table.schema.title,
-        path: `${table.name}.${format}`,
-        type: "table",
-        format,
-        mediatype: MEDIA_TYPES[format],
-        encoding: "utf-8",
-        ...(format === "csv"
-          ? { dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', header: true } }
-          : {}),
-        schema: tableSchema(table, written),
-      })),
+      formats
+        .filter((format) => format !== "xlsx")
+        .map((format) => ({
+          name: format === "csv" ? table.name : `${table.name}-${format}`,
+          title: table.schema.title,
+          path: `${table.name}.${format}`,
+          type: "table",
+          format,
+          mediatype: MEDIA_TYPES[format],
+          encoding: "utf-8",
+          ...(format === "csv"
+            ? { dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', header: true } }
+            : {}),
+          schema: tableSchema(table, written),
+        })),
     ),
   };
 }
@@ -43,51 +51,29 @@ function tableSchema(table: Table, written: ReadonlySet<string>): object {
   const references = Object.entries(table.references).filter(([, target]) => written.has(target));
   return {
     $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
-    fields: Object.entries(table.schema.properties).map(([name, schema]) => field(name, schema)),
+    fields: columnSpecs(table.name).map((column) => field(column, table.schema.properties[column.name] as TSchema)),
     primaryKey: table.key,
     foreignKeys: references.map(([column, target]) => ({
       fields: [column],
-      reference: {
-        resource: target === table.name ? "" : target,
-        fields: [`${target.replace(/ies$/, "y").replace(/s$/, "")}_id`],
-      },
+      reference: { resource: target === table.name ? "" : target, fields: [tableOf(target).key[0]] },
     })),
     missingValues: [""],
   };
 }
 
-function field(name: string, schema: TSchema): object {
-  const values = literals(schema);
+function field(column: ColumnSpec, schema: TSchema): object {
   const constraints: Record<string, unknown> = {};
   if (typeof schema.pattern === "string") constraints.pattern = schema.pattern;
   if (typeof schema.minimum === "number") constraints.minimum = schema.minimum;
   if (typeof schema.maximum === "number") constraints.maximum = schema.maximum;
-  if (values.length > 0) constraints.enum = values.filter((value) => value !== "");
-  if (isRequired(schema, values)) constraints.required = true;
+  if (column.values.length > 0) constraints.enum = column.values;
+  if (!column.nullable) constraints.required = true;
   return {
-    name,
-    type: fieldType(schema),
-    title: schema.title,
-    description: schema.description,
-    ...(UNITS[name] === undefined ? {} : { unit: UNITS[name] }),
+    name: column.name,
+    type: column.type,
+    title: column.title,
+    description: column.description,
+    ...(UNITS[column.name] === undefined ? {} : { unit: UNITS[column.name] }),
     ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
   };
-}
-
-function literals(schema: TSchema): string[] {
-  const options = (schema.anyOf ?? []) as TSchema[];
-  return options.flatMap((option) => (typeof option.const === "string" ? [option.const] : []));
-}
-
-function isRequired(schema: TSchema, values: readonly string[]): boolean {
-  if (values.length > 0) return !values.includes("");
-  if (schema.type === "integer" || schema.type === "number") return true;
-  return schema.minLength > 0 || (typeof schema.pattern === "string" && !new RegExp(schema.pattern).test(""));
-}
-
-function fieldType(schema: TSchema): string {
-  if (schema.type === "integer") return "integer";
-  if (schema.type === "number") return "number";
-  const options = (schema.anyOf ?? []) as TSchema[];
-  return options.some((option) => option.type === "number") ? "number" : "string";
 }

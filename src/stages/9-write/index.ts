@@ -1,9 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { defineStage } from "../../model/stage.js";
 import { TABLES } from "../../model/tables.js";
-
-export const FORMATS = ["csv", "json"] as const;
-export type Format = (typeof FORMATS)[number];
+import { FORMATS } from "./formats.js";
 
 const Options = Type.Object(
   {

@@ -1,0 +1,8 @@
+/** File formats of a dataset. `xlsx` is one workbook for all tables, the others one file a table. */
+export const FORMATS = ["csv", "json", "ndjson", "parquet", "xlsx"] as const;
+export type Format = (typeof FORMATS)[number];
+
+/** Formats of a dataset where neither the pipeline nor the command line says. */
+export const DEFAULT_FORMATS: readonly Format[] = ["csv", "json"];
+
+export const WORKBOOK = "lilong.xlsx";
