@@ -69,6 +69,7 @@ async function run(pipeline: string, flags: Flags): Promise<void> {
       process: processDocument,
       inputs,
       folder,
+      version: readVersion(),
       concurrency: flags.concurrency,
       onProgress: progress.update,
     });

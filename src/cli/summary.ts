@@ -19,7 +19,7 @@ export function tellSummary(summary: RunSummary, output: string, seconds: number
     `metrics    ${summary.counts.metrics ?? 0}`,
     `warnings   ${warnings}`,
     `seconds    ${seconds.toFixed(1)}`,
-    `Look into ${output}: metrics.csv tells who changed what by how much, run.json how it was made.`,
+    `Look into ${output}: report.html is for reading, metrics.csv tells who changed what by how much, run.json how it was made.`,
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
 }

@@ -8,6 +8,8 @@ import { checkRecords } from "../stages/8-validate/check.js";
 import { documentId } from "../stages/8-validate/ids.js";
 import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
 import { writtenTables } from "../stages/9-write/index.js";
+import { ReportCollector } from "../stages/9-write/report/collect.js";
+import { reportPage } from "../stages/9-write/report/page.js";
 import { type PipelineDefinition, writeOptions } from "./definition.js";
 import { EntityMerger } from "./merge-entities.js";
 import { type DocumentResult, hasFailed, type Processor } from "./process.js";
@@ -31,6 +33,8 @@ export interface RunOptions {
   readonly process: Processor;
   readonly inputs: readonly HashedInput[];
   readonly folder: DatasetFolder;
+  /** Version of the program, for the report. */
+  readonly version: string;
   /** Files read ahead at a time. */
   readonly concurrency: number;
   readonly onProgress?: (done: number, of: number) => void;
@@ -51,12 +55,19 @@ export async function runPipeline(options: RunOptions): Promise<RunSummary> {
   const merger = new EntityMerger();
   const failed: DocumentFindings[] = [];
   const warned: DocumentFindings[] = [];
+  const report = new ReportCollector();
   let done = 0;
   for await (const result of results(options)) {
     options.signal?.throwIfAborted();
     if (hasFailed(result)) failed.push({ path: result.path, findings: result.findings });
     else if (result.findings.length > 0) warned.push({ path: result.path, findings: result.findings });
-    if (result.layers.records !== undefined) merger.add(result.layers.records.entities);
+    if (result.layers.records !== undefined) {
+      merger.add(result.layers.records.entities);
+      report.add(
+        result.layers.records,
+        result.findings.map((finding) => `${finding.code} ${finding.message}`),
+      );
+    }
     for (const { table, records } of result.layers.output ?? []) {
       if (table !== "entities") await writer.add(table, records);
     }
@@ -66,7 +77,10 @@ export async function runPipeline(options: RunOptions): Promise<RunSummary> {
   checkRecords("entities", entities);
   await writer.add("entities", entities);
   await writer.finish(options.definition.title);
-  return { documents: done, failed, warned, counts: writer.counts(), entityTypes: countTypes(entities) };
+  const counts = writer.counts();
+  const head = { title: options.definition.title, version: options.version, counts: { ...counts, documents: done } };
+  await options.folder.put("report.html", reportPage(head, report, entities));
+  return { documents: done, failed, warned, counts, entityTypes: countTypes(entities) };
 }
 
 /** The documents in the order of their ids, a window of them read ahead. */
