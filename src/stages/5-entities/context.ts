@@ -1,0 +1,86 @@
+import type { Gazetteer, GazetteerMatch, Level } from "../../model/gazetteer.js";
+import { NAT } from "./costs.js";
+
+/** Which divisions a document speaks of: they make their own towns and communities likely. */
+export interface PlaceContext {
+  /** Unit ordinals by level. */
+  readonly seen: readonly Set<number>[];
+}
+
+/** Costs of a unit by level when nothing is known, and when its town, county, city or province was named. */
+const PRIOR: Readonly<Record<Level, number>> = { 1: 350, 2: 580, 3: 800, 4: 1060, 5: 1340 };
+const NEAR: Readonly<Record<Level, readonly number[]>> = {
+  1: [],
+  2: [0, 300],
+  3: [0, 500, 420],
+  4: [0, 760, 560, 320],
+  5: [0, 1080, 860, 600, 380],
+};
+const NAMED = 160;
+const CANDIDATES = 64;
+
+export function emptyContext(): PlaceContext {
+  return { seen: [1, 2, 3, 4, 5, 6].map(() => new Set<number>()) };
+}
+
+/** Gathers the context of a document from the full names that occur in it; ambiguous ones count where their parent does. */
+export function gatherContext(gazetteer: Gazetteer, matches: readonly GazetteerMatch[]): PlaceContext {
+  const context = emptyContext();
+  for (const level of [1, 2, 3, 4] as const) {
+    for (const match of matches) {
+      if (match.level === level && countsAsNamed(match)) noteUnits(gazetteer, context, match);
+    }
+  }
+  return context;
+}
+
+function countsAsNamed(match: GazetteerMatch): boolean {
+  const length = match.end - match.start;
+  return match.form === "full" ? length >= 3 : match.level <= 2 && match.form === "stem" && length >= 2;
+}
+
+function noteUnits(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): void {
+  const near = match.units.filter((unit) => parentSeen(gazetteer, context, unit, match.level));
+  const chosen = near.length > 0 ? near : match.total === 1 ? match.units : [];
+  for (const unit of chosen) {
+    for (let level = match.level; level >= 1; level--) {
+      const above = level === match.level ? unit : gazetteer.ancestor(unit, level);
+      if (above >= 0) context.seen[level]!.add(above);
+    }
+  }
+}
+
+function parentSeen(gazetteer: Gazetteer, context: PlaceContext, unit: number, level: Level): boolean {
+  for (let above = level - 1; above >= Math.max(1, level - 2); above--) {
+    const parent = gazetteer.ancestor(unit, above as Level);
+    if (parent >= 0 && context.seen[above]!.has(parent)) return true;
+  }
+  return false;
+}
+
+/** The cost of a match: its likeliest unit in this document, or all of its namesakes together. */
+export function matchCost(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
+  const level = match.level;
+  if (isUnder(gazetteer, context.seen[level]!, match)) return NAMED;
+  for (let above = level - 1; above >= 1; above--) {
+    if (isUnder(gazetteer, context.seen[above]!, match)) return NEAR[level][above]!;
+  }
+  return Math.round(PRIOR[level] - NAT * Math.log(Math.max(1, match.total)));
+}
+
+function isUnder(gazetteer: Gazetteer, units: ReadonlySet<number>, match: GazetteerMatch): boolean {
+  for (const unit of units) if (gazetteer.countUnder(match, unit) > 0) return true;
+  return false;
+}
+
+/** The units of a match, the likeliest first, equal ones in the order of their codes. */
+export function rankUnits(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): readonly number[] {
+  const ranked = new Set<number>();
+  for (let level: number = match.level; level >= 1; level--) {
+    for (const unit of context.seen[level]!) {
+      for (const under of gazetteer.unitsUnder(match, unit)) ranked.add(under);
+    }
+  }
+  for (const unit of match.units) ranked.add(unit);
+  return [...ranked].slice(0, CANDIDATES);
+}

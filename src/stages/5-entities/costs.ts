@@ -1,0 +1,49 @@
+/**
+ * Costs are negative natural logarithms of probabilities in hundredths, as integers, so that sums are exact and the best
+ * path does not depend on the machine. Words of the general vocabulary, names from lists and names by shape all compete on
+ * this one scale; the constants below are the few that no list gives.
+ */
+export const NAT = 100;
+export const FORBIDDEN = 1 << 28;
+
+/** The cost of something that happens `count` times in `total`. */
+export function costOf(count: number, total: number): number {
+  return Math.round(-NAT * Math.log(count / total));
+}
+
+export const COST = {
+  /** A place, an organisation, a person, a known name begins here. */
+  placeEntry: 400,
+  organisationEntry: 420,
+  personEntry: 450,
+  knownEntry: 350,
+  /** An organisation behind a character that seldom precedes one. */
+  strangeLeft: 90,
+  /** A kind word at the end of a name. */
+  kind: 180,
+  placeKind: 200,
+  /** A head that is mostly a common noun. */
+  weakHead: 350,
+  /** A word for a field of work, from the functions dictionary, for another type of kind, and any other noun. */
+  functionWord: 170,
+  foreignFunction: 330,
+  contentWord: 40,
+  /** A distinctive part: chosen by the stem model, as a proper noun of the lexicon, as a common noun. */
+  distinctive: 230,
+  properNoun: 120,
+  commonNoun: 520,
+  /** A quoted brand or a bracketed part inside a name. */
+  quoted: 260,
+  bracketed: 200,
+  /** One kind goes on to another (局 → 党组). */
+  chain: 150,
+  /** The suffix of a place is left off. */
+  stemForm: 200,
+  /** A place that the stem model alone vouches for. */
+  unlisted: 250,
+  anaphorEntry: 260,
+  /** A word that a list of names claims may still be a common word. */
+  nameAsWord: 350,
+  /** A character that no word covers. */
+  unknownCharacter: 1300,
+} as const;

@@ -1,0 +1,198 @@
+import { COST, FORBIDDEN } from "./costs.js";
+
+/** What an edge of the lattice says about its characters. */
+export const EDGE = {
+  word: 0,
+  place: 1,
+  organisation: 2,
+  person: 3,
+  known: 4,
+  address: 5,
+  date: 6,
+  law: 7,
+  programme: 8,
+  award: 9,
+  event: 10,
+  anaphor: 11,
+  /** A place that is read only inside a longer name. */
+  innerPlace: 12,
+} as const;
+export type EdgeKind = (typeof EDGE)[keyof typeof EDGE];
+
+/** What it costs to begin such a name in running text, by edge kind. Inside an organisation places begin for nothing. */
+const ENTRY = Int32Array.of(
+  0,
+  COST.placeEntry,
+  0,
+  COST.personEntry,
+  COST.knownEntry,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  0,
+  FORBIDDEN >> 2,
+);
+
+/**
+ * The words and names that may stand in one sentence: edges between character positions, in flat arrays with a list by
+ * start and a list by end. Positions count from the start of the sentence. One lattice serves all sentences of a run.
+ */
+export interface Lattice {
+  length: number;
+  count: number;
+  start: Int32Array;
+  end: Int32Array;
+  cost: Int32Array;
+  kind: Uint8Array;
+  /** Ordinal in ENTITY_TYPES of a name, word class of a word. */
+  type: Uint8Array;
+  /** How a place is written, see places.ts. */
+  form: Uint8Array;
+  /** What the finder of the edge needs to know of it again. */
+  ref: Int32Array;
+  nextByStart: Int32Array;
+  nextByEnd: Int32Array;
+  headByStart: Int32Array;
+  headByEnd: Int32Array;
+  forward: Int32Array;
+  backward: Int32Array;
+  via: Int32Array;
+}
+
+export function createLattice(): Lattice {
+  const lattice = { length: 0, count: 0 } as Lattice;
+  growEdges(lattice, 4096);
+  growPositions(lattice, 1024);
+  return lattice;
+}
+
+function growEdges(lattice: Lattice, size: number): void {
+  const wider = (old: Int32Array | undefined): Int32Array => {
+    const grown = new Int32Array(size);
+    if (old !== undefined) grown.set(old);
+    return grown;
+  };
+  const bytes = (old: Uint8Array | undefined): Uint8Array => {
+    const grown = new Uint8Array(size);
+    if (old !== undefined) grown.set(old);
+    return grown;
+  };
+  lattice.start = wider(lattice.start);
+  lattice.end = wider(lattice.end);
+  lattice.cost = wider(lattice.cost);
+  lattice.ref = wider(lattice.ref);
+  lattice.nextByStart = wider(lattice.nextByStart);
+  lattice.nextByEnd = wider(lattice.nextByEnd);
+  lattice.kind = bytes(lattice.kind);
+  lattice.type = bytes(lattice.type);
+  lattice.form = bytes(lattice.form);
+}
+
+function growPositions(lattice: Lattice, size: number): void {
+  lattice.headByStart = new Int32Array(size);
+  lattice.headByEnd = new Int32Array(size);
+  lattice.forward = new Int32Array(size);
+  lattice.backward = new Int32Array(size);
+  lattice.via = new Int32Array(size);
+}
+
+/** Makes the lattice ready for a sentence of `length` characters. */
+export function resetLattice(lattice: Lattice, length: number): void {
+  if (length + 1 > lattice.headByStart.length) growPositions(lattice, 2 * (length + 1));
+  lattice.length = length;
+  lattice.count = 0;
+  lattice.headByStart.fill(-1, 0, length + 1);
+  lattice.headByEnd.fill(-1, 0, length + 1);
+}
+
+/** Adds an edge and gives its ordinal. */
+export function addEdge(
+  lattice: Lattice,
+  start: number,
+  end: number,
+  cost: number,
+  kind: EdgeKind,
+  type: number,
+  form: number,
+  ref: number,
+): number {
+  if (lattice.count === lattice.start.length) growEdges(lattice, 2 * lattice.count);
+  const edge = lattice.count++;
+  lattice.start[edge] = start;
+  lattice.end[edge] = end;
+  lattice.cost[edge] = cost;
+  lattice.kind[edge] = kind;
+  lattice.type[edge] = type;
+  lattice.form[edge] = form;
+  lattice.ref[edge] = ref;
+  lattice.nextByStart[edge] = lattice.headByStart[start]!;
+  lattice.headByStart[start] = edge;
+  lattice.nextByEnd[edge] = lattice.headByEnd[end]!;
+  lattice.headByEnd[end] = edge;
+  return edge;
+}
+
+/** What the edge costs as a step of running text. */
+export function stepCost(lattice: Lattice, edge: number): number {
+  return lattice.cost[edge]! + ENTRY[lattice.kind[edge]!]!;
+}
+
+/** The best path as edges in reading order; fills `forward` and `backward` for `margin`. Of equal paths the earliest edge wins. */
+export function bestPath(lattice: Lattice, path: number[]): void {
+  const { length, forward, via, end } = lattice;
+  forward.fill(FORBIDDEN, 0, length + 1);
+  forward[0] = 0;
+  for (let at = 0; at < length; at++) {
+    const reached = forward[at]!;
+    if (reached >= FORBIDDEN) continue;
+    for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
+      const cost = reached + stepCost(lattice, edge);
+      const to = end[edge]!;
+      if (cost < forward[to]!) {
+        forward[to] = cost;
+        via[to] = edge;
+      }
+    }
+  }
+  fillBackward(lattice);
+  path.length = 0;
+  for (let at = length; at > 0; at = lattice.start[via[at]!]!) path.push(via[at]!);
+  path.reverse();
+}
+
+function fillBackward(lattice: Lattice): void {
+  const { length, backward, start } = lattice;
+  backward.fill(FORBIDDEN, 0, length + 1);
+  backward[length] = 0;
+  for (let at = length; at > 0; at--) {
+    const reached = backward[at]!;
+    if (reached >= FORBIDDEN) continue;
+    for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+      const cost = reached + stepCost(lattice, edge);
+      const from = start[edge]!;
+      if (cost < backward[from]!) backward[from] = cost;
+    }
+  }
+}
+
+/**
+ * By how much the best path beats the best path without this edge: whatever else covers the edge's first character.
+ * @param reach how far left of `edge` a competitor may start, characters.
+ */
+export function margin(lattice: Lattice, edge: number, reach: number): number {
+  const { forward, backward, start, end } = lattice;
+  const from = start[edge]!;
+  let second = FORBIDDEN;
+  for (let at = Math.max(0, from - reach); at <= from; at++) {
+    const reached = forward[at]!;
+    for (let other = lattice.headByStart[at]!; other >= 0; other = lattice.nextByStart[other]!) {
+      if (other === edge || end[other]! <= from) continue;
+      const cost = reached + stepCost(lattice, other) + backward[end[other]!]!;
+      if (cost < second) second = cost;
+    }
+  }
+  return second - forward[lattice.length]!;
+}

@@ -1,0 +1,306 @@
+import { isHan } from "../../text/characters.js";
+import { COST, FORBIDDEN, NAT } from "./costs.js";
+import { addEdge, EDGE, type Lattice } from "./lattice.js";
+import { isStem, type Scan } from "./scan.js";
+import { type StemModel, stemCost } from "./stem-model.js";
+import { type Kind, typeOrdinal, type Vocabulary } from "./vocabulary.js";
+import { lookUp } from "./word-trie.js";
+import { WORD } from "./words.js";
+
+/**
+ * The automaton of names of organisations and sites, read from the kind leftwards: kind ← functions ← distinctive part ←
+ * places, where a kind may go back to the kind of the parent organisation (局 ← 党组). It runs once for each kind that
+ * occurs and gives an edge for each left end at which it may stop.
+ */
+const STATE = {
+  /** Functions and kinds only; what is needed still has to come. */
+  needsPlace: 0,
+  needsProper: 1,
+  needsDivision: 2,
+  /** A distinctive part, a brand in quotes, a place stands leftmost: a whole name. */
+  proper: 3,
+  quoted: 4,
+  place: 5,
+  /** Only functions of the list so far: a common noun; with the word of a level before it. */
+  bare: 6,
+  level: 7,
+} as const;
+const STATES = 8;
+const REACH = 42;
+const LONGEST_PROPER = 6;
+const LONGEST_QUOTE = 16;
+const LONGEST_WORD = 8;
+
+/** How a part of a name was read. */
+export const PART = {
+  start: 0,
+  function: 1,
+  word: 2,
+  proper: 3,
+  quote: 4,
+  bracket: 5,
+  place: 6,
+  kind: 7,
+  level: 8,
+  known: 9,
+} as const;
+
+export interface NameReader {
+  readonly lattice: Lattice;
+  readonly scan: Scan;
+  readonly vocabulary: Vocabulary;
+  readonly model: StemModel;
+  /** By (distance left of the end) × state. */
+  readonly cost: Int32Array;
+  readonly fromCell: Int32Array;
+  readonly part: Uint8Array;
+  /** Edge, kind occurrence or function ordinal behind the part. */
+  readonly ref: Int32Array;
+  end: number;
+  unit: boolean;
+  typeBit: number;
+}
+
+export function createNameReader(lattice: Lattice, scan: Scan, vocabulary: Vocabulary, model: StemModel): NameReader {
+  const size = (REACH + LONGEST_QUOTE + 2) * STATES;
+  return {
+    lattice,
+    scan,
+    vocabulary,
+    model,
+    cost: new Int32Array(size),
+    fromCell: new Int32Array(size),
+    part: new Uint8Array(size),
+    ref: new Int32Array(size),
+    end: 0,
+    unit: false,
+    typeBit: 0,
+  };
+}
+
+function stateOf(kind: Kind): number {
+  if (kind.needs === "division") return STATE.needsDivision;
+  return kind.needs === "place" ? STATE.needsPlace : STATE.needsProper;
+}
+
+/** Adds the edges of all names of organisations and sites of the sentence. `ref` is the index of the kind in `scan.kinds`. */
+export function addOrganisations(reader: NameReader): void {
+  const { scan, vocabulary } = reader;
+  for (let i = 0; i < scan.kinds.length; i += 3) {
+    const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
+    readName(reader, i);
+    emitNames(reader, i, kind);
+  }
+}
+
+/** Runs the automaton leftwards from one kind. */
+export function readName(reader: NameReader, occurrence: number): void {
+  const { scan, vocabulary, cost } = reader;
+  const kindStart = scan.kinds[occurrence]!;
+  const end = scan.kinds[occurrence + 1]!;
+  const kind = vocabulary.kinds[scan.kinds[occurrence + 2]!]!;
+  cost.fill(FORBIDDEN);
+  reader.end = end;
+  reader.unit = kind.unit;
+  reader.typeBit = 1 << typeOrdinal(kind.type);
+  const price = kindPrice(end - kindStart) + kind.extra;
+  reach(reader, kindStart, stateOf(kind), price, -1, PART.start, occurrence);
+  reach(reader, kindStart, STATE.bare, price, -1, PART.start, occurrence);
+  const lowest = Math.max(0, end - REACH);
+  for (let at = kindStart; at > lowest; at--) {
+    const row = (end - at) * STATES;
+    for (let state = 0; state < STATES; state++) {
+      if (cost[row + state]! < FORBIDDEN) extend(reader, at, state, row + state);
+    }
+  }
+}
+
+function kindPrice(length: number): number {
+  return COST.kind + (length === 1 ? 1.5 * NAT : 0);
+}
+
+function reach(
+  reader: NameReader,
+  at: number,
+  state: number,
+  cost: number,
+  from: number,
+  part: number,
+  ref: number,
+): void {
+  const cell = (reader.end - at) * STATES + state;
+  if (cell >= reader.cost.length || cost >= reader.cost[cell]!) return;
+  reader.cost[cell] = cost;
+  reader.fromCell[cell] = from;
+  reader.part[cell] = part;
+  reader.ref[cell] = ref;
+}
+
+function extend(reader: NameReader, at: number, state: number, cell: number): void {
+  if (state === STATE.level) return;
+  if (state === STATE.bare) {
+    extendFunctions(reader, at, state, cell);
+    extendLevel(reader, at, cell);
+    return;
+  }
+  extendPlaces(reader, at, state, cell);
+  if (reader.unit) extendKind(reader, at, cell);
+  if (state === STATE.place || state === STATE.proper || state === STATE.needsDivision) return;
+  extendPairs(reader, at, state, cell);
+  if (state === STATE.quoted) return;
+  extendFunctions(reader, at, state, cell);
+  extendWords(reader, at, state, cell);
+  if (state === STATE.needsProper) extendProper(reader, at, cell);
+}
+
+function extendFunctions(reader: NameReader, at: number, state: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  for (let from = at - 1; from >= 0 && at - from <= LONGEST_WORD; from--) {
+    const word = lookUp(vocabulary.functionTrie, scan.text, scan.base + from, scan.base + at);
+    if (word < 0) continue;
+    const fits = (vocabulary.functions[word]! & reader.typeBit) !== 0;
+    const price = (fits ? COST.functionWord : COST.foreignFunction) + (at - from === 1 ? NAT : 0);
+    reach(reader, from, state, reader.cost[cell]! + price, cell, PART.function, word);
+  }
+}
+
+/** Nouns of the lexicon may stand where a function is unlisted; proper nouns may be the distinctive part. */
+function extendWords(reader: NameReader, at: number, state: number, cell: number): void {
+  const { lattice } = reader;
+  const sofar = reader.cost[cell]!;
+  for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.kind[edge] !== EDGE.word || lattice.type[edge]! > WORD.proper) continue;
+    const from = lattice.start[edge]!;
+    const price = sofar + lattice.cost[edge]!;
+    reach(reader, from, state, price + COST.contentWord, cell, PART.word, edge);
+    if (state !== STATE.needsProper || !isStem(reader.scan, reader.vocabulary, from, at)) continue;
+    const extra = lattice.type[edge] === WORD.proper ? COST.properNoun : COST.commonNoun;
+    reach(reader, from, STATE.proper, price + extra, cell, PART.proper, edge);
+  }
+}
+
+/** A distinctive part that the stem model vouches for; a word of the lexicon has to come as such (see `extendWords`). */
+function extendProper(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary, model, lattice } = reader;
+  for (let from = at - 1; from >= 0 && at - from <= LONGEST_PROPER; from--) {
+    const code = scan.text.charCodeAt(scan.base + from);
+    if (vocabulary.stopCharacter[code] === 1 || !isHan(code)) return;
+    if (at - from < 2 || !isStem(scan, vocabulary, from, at) || isWord(lattice, from, at)) continue;
+    const price = stemCost(model, scan.text, scan.base + from, scan.base + at) + COST.distinctive;
+    reach(reader, from, STATE.proper, reader.cost[cell]! + price, cell, PART.proper, -1);
+  }
+}
+
+function isWord(lattice: Lattice, start: number, end: number): boolean {
+  for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.start[edge] === start && lattice.kind[edge] === EDGE.word) return true;
+  }
+  return false;
+}
+
+function extendPlaces(reader: NameReader, at: number, state: number, cell: number): void {
+  const { lattice } = reader;
+  for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    const kind = lattice.kind[edge]!;
+    if (kind === EDGE.place || kind === EDGE.innerPlace) {
+      if (state === STATE.needsDivision && lattice.form[edge] !== 0) continue;
+      reach(
+        reader,
+        lattice.start[edge]!,
+        STATE.place,
+        reader.cost[cell]! + lattice.cost[edge]!,
+        cell,
+        PART.place,
+        edge,
+      );
+    } else if (kind === EDGE.known && reader.unit && state !== STATE.needsDivision) {
+      const price = reader.cost[cell]! + lattice.cost[edge]! + COST.chain;
+      reach(reader, lattice.start[edge]!, STATE.place, price, cell, PART.known, edge);
+    }
+  }
+}
+
+/** A unit behind its organisation: the organisation's own kind comes next. */
+function extendKind(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  for (let i = scan.kindHead[at]!; i >= 0; i = scan.kindNext[i]!) {
+    const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
+    if (kind.type === "facility" || kind.type === "event") continue;
+    const from = scan.kinds[i]!;
+    const price = reader.cost[cell]! + COST.chain + kindPrice(at - from) + kind.extra;
+    reach(reader, from, stateOf(kind), price, cell, PART.kind, i);
+  }
+}
+
+/** A brand in quotes makes a name of what follows it; brackets hold a part of the name ((集团)有限公司). */
+function extendPairs(reader: NameReader, at: number, state: number, cell: number): void {
+  const { scan } = reader;
+  const open = at === 0 ? -1 : scan.pairOpen[at - 1]!;
+  if (open < 0 || at - open > LONGEST_QUOTE || at - open < 3) return;
+  const mark = scan.text.charCodeAt(scan.base + open);
+  if (mark === 0x300a) return;
+  if (mark === 0x28 || mark === 0xff08) {
+    if (at - open <= 8) reach(reader, open, state, reader.cost[cell]! + COST.bracketed, cell, PART.bracket, open);
+    return;
+  }
+  reach(reader, open, STATE.quoted, reader.cost[cell]! + COST.quoted, cell, PART.quote, open);
+}
+
+function extendLevel(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  for (let from = at - 1; from >= 0 && at - from <= 3; from--) {
+    const level = lookUp(vocabulary.levelTrie, scan.text, scan.base + from, scan.base + at);
+    if (level >= 0) reach(reader, from, STATE.level, reader.cost[cell]! - 0.5 * NAT, cell, PART.level, level);
+  }
+}
+
+function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
+  const { scan, lattice, cost, end } = reader;
+  const type = typeOrdinal(kind.type);
+  const kindStart = scan.kinds[occurrence]!;
+  for (let at = kindStart; at >= Math.max(0, end - REACH); at--) {
+    const row = (end - at) * STATES;
+    const whole = Math.min(cost[row + STATE.proper]!, cost[row + STATE.quoted]!, cost[row + STATE.place]!);
+    if (whole < FORBIDDEN) {
+      addEdge(lattice, at, end, whole + entryPrice(reader, at), EDGE.organisation, type, 0, occurrence);
+    }
+    const common = Math.min(cost[row + STATE.bare]!, cost[row + STATE.level]!);
+    if (common < FORBIDDEN) {
+      addEdge(lattice, at, end, common + COST.anaphorEntry, EDGE.anaphor, type, 0, occurrence);
+    }
+  }
+}
+
+/** Organisations begin where a text is wont to let them begin. */
+function entryPrice(reader: NameReader, at: number): number {
+  const { scan, vocabulary } = reader;
+  if (at === 0) return COST.organisationEntry;
+  const cued = vocabulary.leftCue[scan.text.charCodeAt(scan.base + at - 1)] === 1;
+  return COST.organisationEntry + (cued ? 0 : COST.strangeLeft);
+}
+
+/** One part of a name, left to right. */
+export interface NamePart {
+  readonly start: number;
+  readonly end: number;
+  readonly part: number;
+  readonly ref: number;
+}
+
+/** The parts of the name `[start, end)` that was read from a kind; run again, since only the winners are asked for. */
+export function partsOf(reader: NameReader, occurrence: number, start: number, anaphor: boolean): NamePart[] {
+  readName(reader, occurrence);
+  const { cost, fromCell, part, ref, end } = reader;
+  const row = (end - start) * STATES;
+  const states = anaphor ? [STATE.bare, STATE.level] : [STATE.proper, STATE.quoted, STATE.place];
+  let cell = row + states[0]!;
+  for (const state of states) if (cost[row + state]! < cost[cell]!) cell = row + state;
+  const parts: NamePart[] = [];
+  while (cell >= 0) {
+    const from = fromCell[cell]!;
+    const right = from < 0 ? end : end - Math.floor(from / STATES);
+    parts.push({ start: end - Math.floor(cell / STATES), end: right, part: part[cell]!, ref: ref[cell]! });
+    cell = from;
+  }
+  return parts;
+}

@@ -1,0 +1,63 @@
+import { COST, NAT } from "./costs.js";
+import { addEdge, EDGE, type Lattice } from "./lattice.js";
+import type { Scan } from "./scan.js";
+import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
+import { longestMatch, lookUp, ROOT, step } from "./word-trie.js";
+
+const PERSON = typeOrdinal("person");
+const ONE_CHARACTER = 200;
+const CUED = -260;
+const UNCUED = 330;
+const LONGEST_TITLE = 8;
+
+/** Adds persons: a surname and one or two characters of a given name, cheap where a title stands beside them. */
+export function addPersons(lattice: Lattice, vocabulary: Vocabulary, scan: Scan): void {
+  const { surnameTrie } = vocabulary;
+  for (let at = 0; at + 1 < scan.length; at++) {
+    let node: number = ROOT;
+    for (let i = at; i < scan.length && i < at + 2; i++) {
+      node = step(surnameTrie, node, scan.text.charCodeAt(scan.base + i));
+      if (node < 0) break;
+      const surname = surnameTrie.value[node]!;
+      if (surname >= 0) addGivenNames(lattice, vocabulary, scan, at, i + 1, vocabulary.surnameCost[surname]!);
+    }
+  }
+}
+
+function addGivenNames(
+  lattice: Lattice,
+  vocabulary: Vocabulary,
+  scan: Scan,
+  start: number,
+  given: number,
+  cost: number,
+): void {
+  const { text, base, length } = scan;
+  const before = titleBefore(vocabulary, scan, start);
+  for (let size = 1; size <= 2 && given + size <= length; size++) {
+    const end = given + size;
+    const first = text.charCodeAt(base + given);
+    const second = text.charCodeAt(base + end - 1);
+    const price =
+      size === 1
+        ? ONE_CHARACTER + vocabulary.givenSecond[second]!
+        : vocabulary.givenFirst[first]! + vocabulary.givenSecond[second]!;
+    if (price >= 2 * COST.unknownCharacter) continue;
+    const cued = before || longestMatch(vocabulary.titleAfter, text, base + end, base + length) > 0;
+    const listed = lookUp(vocabulary.notNameTrie, text, base + start, base + end);
+    if (listed >= 0 && !(cued && vocabulary.notNameMostly[listed] === 1)) continue;
+    const extra = (cued ? CUED : UNCUED) + (listed >= 0 ? 3 * NAT : 0);
+    addEdge(lattice, start, end, cost + price + extra, EDGE.person, PERSON, cued ? 1 : 0, 0);
+  }
+}
+
+function titleBefore(vocabulary: Vocabulary, scan: Scan, at: number): boolean {
+  const trie = vocabulary.titleBefore;
+  let node: number = ROOT;
+  for (let i = at - 1; i >= 0 && at - i <= LONGEST_TITLE; i--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + i));
+    if (node < 0) return false;
+    if (trie.value[node]! >= 0) return true;
+  }
+  return false;
+}

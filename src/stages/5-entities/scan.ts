@@ -1,0 +1,140 @@
+import type { Vocabulary } from "./vocabulary.js";
+import { lookUp, ROOT, step } from "./word-trie.js";
+
+/** Where the kinds, modifiers and quotes of a sentence stand, found once for all finders. Positions count from its start. */
+export interface Scan {
+  text: string;
+  base: number;
+  length: number;
+  /** Occurrences of kinds: start, end, ordinal of the kind. */
+  readonly kinds: number[];
+  readonly placeKinds: number[];
+  /** For each closing mark the position of its opening mark, else -1. Filled by `markPairs`. */
+  pairOpen: Int32Array;
+  /** End of the shortest modifier that starts here, start of the shortest that ends here, or -1. */
+  modifierEnd: Int32Array;
+  modifierStart: Int32Array;
+  /** Kind occurrences by end, as linked lists over `kinds` triples. */
+  kindHead: Int32Array;
+  kindNext: Int32Array;
+}
+
+export function createScan(): Scan {
+  const empty = new Int32Array(0);
+  return {
+    text: "",
+    base: 0,
+    length: 0,
+    kinds: [],
+    placeKinds: [],
+    pairOpen: empty,
+    modifierEnd: empty,
+    modifierStart: empty,
+    kindHead: empty,
+    kindNext: empty,
+  };
+}
+
+export function scanSentence(scan: Scan, vocabulary: Vocabulary, text: string, start: number, end: number): void {
+  scan.text = text;
+  scan.base = start;
+  scan.length = end - start;
+  makeRoom(scan);
+  scan.kinds.length = 0;
+  scan.placeKinds.length = 0;
+  findKinds(scan, vocabulary);
+  findModifiers(scan, vocabulary);
+  markPairs(scan);
+  linkKinds(scan);
+}
+
+function makeRoom(scan: Scan): void {
+  const size = scan.length + 1;
+  if (scan.pairOpen.length < size) {
+    scan.pairOpen = new Int32Array(2 * size);
+    scan.modifierEnd = new Int32Array(2 * size);
+    scan.modifierStart = new Int32Array(2 * size);
+    scan.kindHead = new Int32Array(2 * size);
+  }
+  scan.pairOpen.fill(-1, 0, size);
+  scan.modifierEnd.fill(-1, 0, size);
+  scan.modifierStart.fill(-1, 0, size);
+  scan.kindHead.fill(-1, 0, size);
+}
+
+function findKinds(scan: Scan, vocabulary: Vocabulary): void {
+  const { kindTrie, placeKindTrie } = vocabulary;
+  for (let at = 0; at < scan.length; at++) {
+    let node = ROOT;
+    let place = ROOT;
+    for (let i = at; i < scan.length && (node >= 0 || place >= 0); i++) {
+      const code = scan.text.charCodeAt(scan.base + i);
+      if (node >= 0) {
+        node = step(kindTrie, node, code);
+        if (node >= 0 && kindTrie.value[node]! >= 0) scan.kinds.push(at, i + 1, kindTrie.value[node]!);
+      }
+      if (place >= 0) {
+        place = step(placeKindTrie, place, code);
+        if (place >= 0 && placeKindTrie.value[place]! >= 0)
+          scan.placeKinds.push(at, i + 1, placeKindTrie.value[place]!);
+      }
+    }
+  }
+}
+
+function findModifiers(scan: Scan, vocabulary: Vocabulary): void {
+  const trie = vocabulary.modifierTrie;
+  for (let at = 0; at < scan.length; at++) {
+    let node: number = ROOT;
+    for (let i = at; i < scan.length; i++) {
+      node = step(trie, node, scan.text.charCodeAt(scan.base + i));
+      if (node < 0) break;
+      if (trie.value[node]! < 0) continue;
+      if (scan.modifierEnd[at] === -1) scan.modifierEnd[at] = i + 1;
+      scan.modifierStart[i + 1] = at;
+    }
+  }
+}
+
+const CLOSE_OF: Readonly<Record<string, string>> = {
+  "“": "”",
+  "‘": "’",
+  '"': '"',
+  "(": ")",
+  "（": "）",
+  "《": "》",
+  "「": "」",
+};
+const CLOSERS = new Set(Object.values(CLOSE_OF));
+
+/** Pairs quotes and brackets; a straight quote opens where none is open. */
+function markPairs(scan: Scan): void {
+  const open: number[] = [];
+  for (let at = 0; at < scan.length; at++) {
+    const mark = scan.text.charAt(scan.base + at);
+    const last = open.length === 0 ? "" : scan.text.charAt(scan.base + open[open.length - 1]!);
+    if (CLOSERS.has(mark) && CLOSE_OF[last] === mark) {
+      scan.pairOpen[at] = open.pop()!;
+    } else if (mark in CLOSE_OF) {
+      open.push(at);
+    }
+  }
+}
+
+function linkKinds(scan: Scan): void {
+  if (scan.kindNext.length < scan.kinds.length) scan.kindNext = new Int32Array(2 * scan.kinds.length + 3);
+  for (let i = 0; i < scan.kinds.length; i += 3) {
+    const end = scan.kinds[i + 1]!;
+    scan.kindNext[i] = scan.kindHead[end]!;
+    scan.kindHead[end] = i;
+  }
+}
+
+/** Whether `[start, end)` may be a distinctive part: no modifier begins or ends it, no stop character stands in it. */
+export function isStem(scan: Scan, vocabulary: Vocabulary, start: number, end: number): boolean {
+  const modifierEnd = scan.modifierEnd[start]!;
+  if (modifierEnd !== -1 && modifierEnd <= end) return false;
+  const modifierStart = scan.modifierStart[end]!;
+  if (modifierStart !== -1 && modifierStart >= start) return false;
+  return lookUp(vocabulary.levelTrie, scan.text, scan.base + start, scan.base + end) < 0;
+}

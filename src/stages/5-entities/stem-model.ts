@@ -1,0 +1,109 @@
+import type { Gazetteer } from "../../model/gazetteer.js";
+import { NAT } from "./costs.js";
+
+/**
+ * Which characters make a place name: a bigram model over the stems of community and town names, interpolated with
+ * single characters. Costs are held in twentieths of a nat, one byte a pair.
+ */
+export interface StemModel {
+  /** Character code to row; 0 for characters that no stem holds. */
+  readonly row: Uint16Array;
+  readonly size: number;
+  readonly pair: Uint8Array;
+}
+
+const EDGE = 1;
+const GRAIN = 5;
+const VOCABULARY = 2200;
+const WANTED = 90000;
+const SUFFIX =
+  /(?:社区)?(?:居民委员会|村民委员会|居民委会|村民委会|社区居委会|居委会|村委会|家委会|委员会|管理处|办事处|生活区|虚拟社区|社区|村)$/;
+
+/** Learns from a sample of the list, taken at even steps so that it is the same on every run. */
+export function learnStems(gazetteer: Gazetteer): StemModel {
+  const stems = sampleStems(gazetteer);
+  const row = rowsOfCharacters(stems);
+  const size = VOCABULARY + 2;
+  const counts = new Uint32Array(size * size);
+  const single = new Float64Array(size);
+  const before = new Float64Array(size);
+  let total = 0;
+  for (const stem of stems) {
+    let last = EDGE;
+    for (let i = 0; i <= stem.length; i++) {
+      const next = i === stem.length ? EDGE : row[stem.charCodeAt(i)]!;
+      const at = last * size + next;
+      counts[at] = counts[at]! + 1;
+      before[last] = before[last]! + 1;
+      single[next] = single[next]! + 1;
+      total++;
+      last = next;
+    }
+  }
+  return { row, size, pair: pairCosts(counts, single, before, total, size) };
+}
+
+function sampleStems(gazetteer: Gazetteer): string[] {
+  const stride = Math.max(1, Math.floor(gazetteer.size / WANTED));
+  const stems: string[] = [];
+  for (let i = 0; i < gazetteer.size; i += stride) {
+    const unit = gazetteer.unit(i);
+    if (unit.level < 5) continue;
+    const stem = unit.name.replace(SUFFIX, "");
+    if (stem.length >= 1 && stem.length <= 8) stems.push(stem);
+  }
+  return stems;
+}
+
+function rowsOfCharacters(stems: readonly string[]): Uint16Array {
+  const counts = new Uint32Array(65536);
+  for (const stem of stems) {
+    for (let i = 0; i < stem.length; i++) {
+      const code = stem.charCodeAt(i);
+      counts[code] = counts[code]! + 1;
+    }
+  }
+  const codes: number[] = [];
+  for (let code = 0; code < counts.length; code++) if (counts[code]! > 0) codes.push(code);
+  codes.sort((a, b) => counts[b]! - counts[a]! || a - b);
+  const row = new Uint16Array(65536);
+  codes.slice(0, VOCABULARY).forEach((code, i) => {
+    row[code] = i + 2;
+  });
+  return row;
+}
+
+function pairCosts(
+  counts: Uint32Array,
+  single: Float64Array,
+  before: Float64Array,
+  total: number,
+  size: number,
+): Uint8Array {
+  const share = new Float64Array(size);
+  for (let next = 0; next < size; next++) share[next] = (single[next]! + 0.5) / (total + size);
+  const pair = new Uint8Array(size * size);
+  for (let last = 0; last < size; last++) {
+    const seen = before[last]!;
+    const trust = seen / (seen + 60);
+    for (let next = 0; next < size; next++) {
+      const direct = seen === 0 ? 0 : counts[last * size + next]! / seen;
+      const chance = trust * 0.8 * direct + (1 - trust * 0.8) * share[next]!;
+      pair[last * size + next] = Math.min(255, Math.round((-NAT * Math.log(chance)) / GRAIN));
+    }
+  }
+  return pair;
+}
+
+/** The cost of `text[start, end)` as a whole stem. */
+export function stemCost(model: StemModel, text: string, start: number, end: number): number {
+  const { row, size, pair } = model;
+  let last = EDGE;
+  let cost = 0;
+  for (let i = start; i < end; i++) {
+    const next = row[text.charCodeAt(i)]!;
+    cost += pair[last * size + next]!;
+    last = next;
+  }
+  return (cost + pair[last * size + EDGE]!) * GRAIN;
+}

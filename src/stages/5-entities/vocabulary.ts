@@ -1,0 +1,212 @@
+import { type DictionaryRecord, listOf, rowsOf } from "../../dictionary/rows.js";
+import type { Dictionaries, Dictionary } from "../../model/dictionary.js";
+import { ENTITY_TYPES, type EntityType } from "../../model/types.js";
+import { COST, costOf } from "./costs.js";
+import { buildTrie, type WordTrie } from "./word-trie.js";
+
+/** What must stand left of a kind: see dictionaries/kinds.yaml. */
+export type Needs = "place" | "proper" | "division";
+
+export interface Kind {
+  readonly word: string;
+  readonly type: EntityType;
+  readonly subtype: string;
+  readonly needs: Needs;
+  readonly unit: boolean;
+  /** Surcharge for words that are mostly common nouns. */
+  readonly extra: number;
+}
+
+export interface PlaceKind {
+  readonly word: string;
+  readonly type: EntityType;
+  readonly subtype: string;
+  readonly extra: number;
+}
+
+export interface KnownName {
+  readonly type: EntityType;
+  readonly subtype: string;
+  /** `table:name`. */
+  readonly entry: string;
+}
+
+/** The dictionaries that this stage reads, compiled for scanning. */
+export interface Vocabulary {
+  readonly kinds: readonly Kind[];
+  readonly kindTrie: WordTrie;
+  readonly placeKinds: readonly PlaceKind[];
+  readonly placeKindTrie: WordTrie;
+  /** Bit mask over ENTITY_TYPES for each function word. */
+  readonly functions: Uint32Array;
+  readonly functionTrie: WordTrie;
+  readonly modifierTrie: WordTrie;
+  /** 1 for characters that no stem holds. */
+  readonly stopCharacter: Uint8Array;
+  /** 1 for characters that often stand before a name. */
+  readonly leftCue: Uint8Array;
+  readonly levels: readonly string[];
+  readonly levelTrie: WordTrie;
+  readonly known: readonly KnownName[];
+  readonly knownTrie: WordTrie;
+  readonly surnameTrie: WordTrie;
+  readonly surnameCost: Int32Array;
+  readonly givenFirst: Int32Array;
+  readonly givenSecond: Int32Array;
+  readonly notNameTrie: WordTrie;
+  /** 1 where the word is a person with a cue beside it. */
+  readonly notNameMostly: Uint8Array;
+  /** Titles that stand after a name; those before it, spelled backwards. */
+  readonly titleAfter: WordTrie;
+  readonly titleBefore: WordTrie;
+}
+
+export function typeOrdinal(type: EntityType): number {
+  return ENTITY_TYPES.indexOf(type);
+}
+
+export function compileVocabulary(dictionaries: Dictionaries): Vocabulary {
+  return {
+    ...compileKinds(dictionaries),
+    ...compileFunctions(dictionaries),
+    ...compileStops(dictionaries),
+    ...compileKnown(dictionaries),
+    ...compilePersons(dictionaries),
+  };
+}
+
+/** Tables of heads by type: the column that grades a head, the grade that is mostly a common noun. */
+const HEADS: readonly (readonly [table: string, type: EntityType, subtype: string])[] = [
+  ["company-suffixes", "company", "firm"],
+  ["facility-heads", "facility", "site"],
+];
+const PLACE_HEADS: readonly (readonly [table: string, type: EntityType, subtype: string])[] = [
+  ["compound-heads", "compound", "estate"],
+  ["road-heads", "road", "road"],
+];
+
+function compileKinds(dictionaries: Dictionaries) {
+  const kinds = rowsOf(dictionaries.get("kinds"), ["kind", "type", "subtype", "needs", "unit"]).map(
+    (row): Kind => ({
+      word: row.kind,
+      type: row.type as EntityType,
+      subtype: row.subtype,
+      needs: row.needs as Needs,
+      unit: row.unit === "yes",
+      extra: 0,
+    }),
+  );
+  for (const [table, type, subtype] of HEADS) {
+    for (const [word, extra] of headsOf(dictionaries, table)) {
+      kinds.push({ word, type, subtype, needs: "proper", unit: type === "company", extra });
+    }
+  }
+  for (const row of rowsOf(dictionaries.get("event-kinds"), ["name", "role"])) {
+    if (row.role !== "head" && row.role !== "weak") continue;
+    const extra = row.role === "weak" ? COST.weakHead : 0;
+    kinds.push({ word: row.name, type: "event", subtype: "event", needs: "proper", unit: false, extra });
+  }
+  const placeKinds = rowsOf(dictionaries.get("place-kinds"), ["kind", "type", "subtype"]).map(
+    (row): PlaceKind => ({ word: row.kind, type: row.type as EntityType, subtype: row.subtype, extra: 0 }),
+  );
+  for (const [table, type, subtype] of PLACE_HEADS) {
+    for (const [word, extra] of headsOf(dictionaries, table)) placeKinds.push({ word, type, subtype, extra });
+  }
+  return {
+    kinds,
+    kindTrie: buildTrie(kinds.map((kind) => kind.word)),
+    placeKinds,
+    placeKindTrie: buildTrie(placeKinds.map((kind) => kind.word)),
+  };
+}
+
+function headsOf(dictionaries: Dictionaries, table: string): [string, number][] {
+  const dictionary = dictionaries.get(table);
+  const grade = dictionary.columns.includes("strength") ? "strength" : "form";
+  return rowsOf(dictionary, ["name", grade]).map((row) => [row.name, row[grade] === "weak" ? COST.weakHead : 0]);
+}
+
+function compileFunctions(dictionaries: Dictionaries) {
+  const masks = new Map<string, number>();
+  const add = (word: string, type: EntityType): void => {
+    masks.set(word, (masks.get(word) ?? 0) | (1 << typeOrdinal(type)));
+  };
+  for (const row of rowsOf(dictionaries.get("functions"), ["word", "types"])) {
+    for (const type of listOf(row.types)) add(row.word, type as EntityType);
+  }
+  for (const row of rowsOf(dictionaries.get("trades"), ["name"])) add(row.name, "company");
+  for (const row of rowsOf(dictionaries.get("event-kinds"), ["name", "role"])) {
+    if (row.role === "modifier") add(row.name, "event");
+  }
+  return { functions: Uint32Array.from(masks.values()), functionTrie: buildTrie([...masks.keys()]) };
+}
+
+function compileStops(dictionaries: Dictionaries) {
+  const stops = rowsOf(dictionaries.get("entity-stop"), ["word", "use"]);
+  const levels = rowsOf(dictionaries.get("level-words"), ["word", "level"]);
+  const characters = stops.filter((row) => row.use === "char").map((row) => row.word);
+  return {
+    stopCharacter: characterSet(characters),
+    modifierTrie: buildTrie(stops.filter((row) => row.use === "modifier").map((row) => row.word)),
+    leftCue: characterSet(rowsOf(dictionaries.get("left-cues"), ["character"]).map((row) => row.character)),
+    levels: levels.map((row) => row.level),
+    levelTrie: buildTrie(levels.map((row) => row.word)),
+  };
+}
+
+function characterSet(characters: readonly string[]): Uint8Array {
+  const set = new Uint8Array(65536);
+  for (const character of characters) set[character.charCodeAt(0)] = 1;
+  return set;
+}
+
+function compileKnown(dictionaries: Dictionaries) {
+  const words: string[] = [];
+  const known: KnownName[] = [];
+  for (const dictionary of dictionaries.matching("names")) {
+    for (const row of optionalColumns(dictionary, ["name", "aliases", "type", "subtype"])) {
+      const type = (row.type || String(dictionary.about.type ?? "")) as EntityType;
+      const entry = `${dictionary.name}:${row.name}`;
+      for (const word of [row.name, ...listOf(row.aliases)]) {
+        words.push(word);
+        known.push({ type, subtype: row.subtype, entry });
+      }
+    }
+  }
+  return { known, knownTrie: buildTrie(words) };
+}
+
+/** Like `rowsOf`, with empty cells for columns that a table does without. */
+function optionalColumns<const C extends string>(dictionary: Dictionary, columns: readonly C[]): DictionaryRecord<C>[] {
+  const present = columns.filter((column) => dictionary.columns.includes(column));
+  const empty = Object.fromEntries(columns.map((column) => [column, ""]));
+  return rowsOf(dictionary, present).map((row) => ({ ...empty, ...row }) as unknown as DictionaryRecord<C>);
+}
+
+function compilePersons(dictionaries: Dictionaries) {
+  const surnames = rowsOf(dictionaries.get("surnames"), ["name", "frequency"]);
+  const given = rowsOf(dictionaries.get("given-chars"), ["char", "first", "second"]);
+  const notNames = rowsOf(dictionaries.get("not-names"), ["word", "strength"]);
+  const titles = rowsOf(dictionaries.get("titles"), ["name", "side"]);
+  const before = titles.filter((row) => row.side !== "after").map((row) => [...row.name].reverse().join(""));
+  return {
+    surnameTrie: buildTrie(surnames.map((row) => row.name)),
+    surnameCost: Int32Array.from(surnames, (row) => costOf(Math.max(0.5, Number(row.frequency)), 100000)),
+    givenFirst: weightCosts(given.map((row) => [row.char, Number(row.first)])),
+    givenSecond: weightCosts(given.map((row) => [row.char, Number(row.second)])),
+    notNameTrie: buildTrie(notNames.map((row) => row.word)),
+    notNameMostly: Uint8Array.from(notNames, (row) => (row.strength === "mostly" ? 1 : 0)),
+    titleAfter: buildTrie(titles.filter((row) => row.side !== "before").map((row) => row.name)),
+    titleBefore: buildTrie(before),
+  };
+}
+
+/** Costs by character code; a character without weight costs as much as an unknown one. */
+function weightCosts(weights: readonly (readonly [string, number])[]): Int32Array {
+  const total = weights.reduce((sum, [, weight]) => sum + weight, 0);
+  const costs = new Int32Array(65536).fill(COST.unknownCharacter);
+  for (const [character, weight] of weights) {
+    if (weight > 0) costs[character.charCodeAt(0)] = costOf(weight, total);
+  }
+  return costs;
+}

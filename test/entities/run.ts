@@ -1,0 +1,34 @@
+import type { Layers, Mention, MentionsLayer } from "../../src/model/layers.js";
+import { entitiesStage } from "../../src/stages/5-entities/index.js";
+import { loadTestDictionaries } from "../support/dictionaries.js";
+import { loadTestGazetteer, loadTestLexicon } from "../support/gazetteer.js";
+
+type Input = Pick<Layers, "repaired" | "sentences">;
+let prepared: ((input: Input) => { readonly value: MentionsLayer }) | undefined;
+
+/** The entities stage on a text of one sentence a line. */
+export function runLayer(text: string): MentionsLayer {
+  prepared ??= entitiesStage.prepare(
+    { dictionaries: loadTestDictionaries(), gazetteer: loadTestGazetteer(), lexicon: loadTestLexicon() },
+    {},
+  );
+  let start = 0;
+  const sentences = text.split("\n").map((line, ordinal) => {
+    const sentence = {
+      start,
+      end: start + line.length,
+      article: 0,
+      ordinal,
+      paragraph: ordinal,
+      role: "body" as const,
+    };
+    start += line.length + 1;
+    return sentence;
+  });
+  const input = { repaired: { text }, sentences: { sentences, tokens: () => [] } } as unknown as Input;
+  return prepared(input).value;
+}
+
+export function runEntities(text: string): readonly Mention[] {
+  return runLayer(text).mentions;
+}
