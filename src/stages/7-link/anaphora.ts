@@ -1,0 +1,110 @@
+import type { Anaphor } from "../../model/layers.js";
+import type { NameReader, OrgName } from "./org-names.js";
+import { bare } from "./org-words.js";
+import { type Salience, salienceOf } from "./salience.js";
+import { type Draft, liesIn, placeAtLevel } from "./table.js";
+import { ORGANISATIONS } from "./view.js";
+
+/** What anaphors are read against. */
+export interface Discourse {
+  readonly reader: NameReader;
+  readonly names: ReadonlyMap<number, OrgName>;
+  /** Official wordings of each organisation entity. */
+  readonly wordings: ReadonlyMap<number, readonly string[]>;
+  /** Entities of each article in the order met, nested ones too. */
+  readonly present: readonly (readonly number[])[];
+}
+
+const LEVELS: Readonly<Record<string, number>> = { province: 1, city: 2, county: 3, town: 4, community: 5 };
+
+/** The entity that a common noun stands for, or -1. */
+export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: Anaphor, article: number): number {
+  const { rules } = discourse.reader;
+  const text = stripDemonstrative(rules.demonstratives, bare(anaphor.text));
+  const leveled = levelled(discourse, anaphor, text);
+  const ground = discourse.reader.places.ground[article] ?? -1;
+  if (leveled !== null) {
+    const around = placeAtLevel(discourse.reader.table, ground, leveled.level);
+    const found = byHead(discourse, salience, anaphor, article, leveled.rest, around);
+    if (found >= 0) return found;
+    return byHead(discourse, salience, anaphor, article, text, -1) >= 0
+      ? byHead(discourse, salience, anaphor, article, text, -1)
+      : around;
+  }
+  const head = byHead(discourse, salience, anaphor, article, text, -1);
+  if (head >= 0) return head;
+  const noun = rules.anaphors.get(text);
+  const level = LEVELS[noun?.level || anaphor.level] ?? 0;
+  return byType(discourse, salience, anaphor, article, noun?.type ?? anaphor.type, level);
+}
+
+function stripDemonstrative(demonstratives: readonly string[], text: string): string {
+  for (const word of demonstratives)
+    if (text.startsWith(word) && text.length > word.length) return text.slice(word.length);
+  return text;
+}
+
+/** 镇社工办, 社区党支部: a level and what is there. */
+function levelled(discourse: Discourse, anaphor: Anaphor, text: string): { level: number; rest: string } | null {
+  const { levels, anaphors } = discourse.reader.rules;
+  for (let size = 3; size >= 1; size--) {
+    const level = levels.get(text.slice(0, size));
+    const rest = text.slice(size);
+    if (level !== undefined && rest.length >= 2 && ORGANISATIONS.has(anaphor.type) && !anaphors.has(text))
+      return { level: LEVELS[level] ?? 0, rest };
+  }
+  return null;
+}
+
+/** The most present organisation of the article whose name ends in the noun; one that lies in `around`, where that is given. */
+function byHead(
+  discourse: Discourse,
+  salience: Salience,
+  anaphor: Anaphor,
+  article: number,
+  noun: string,
+  around: number,
+): number {
+  const { table, wordings } = discourse.reader;
+  const official = wordings(noun).normal;
+  let best = -1;
+  let most = 0;
+  for (const entity of discourse.present[article] ?? []) {
+    const draft = table.drafts[entity] as Draft;
+    const fits = (discourse.wordings.get(entity) ?? []).some((w) => w.endsWith(noun) || w.endsWith(official));
+    if (!fits || (around >= 0 && !liesIn(table, draft.place, around))) continue;
+    const value = salienceOf(salience, entity, anaphor.sentence) + (draft.type === anaphor.type ? 0.01 : 0);
+    if (value > most) {
+      most = value;
+      best = entity;
+    }
+  }
+  return best;
+}
+
+/** The most present thing of the type (and level, for a place). */
+function byType(
+  discourse: Discourse,
+  salience: Salience,
+  anaphor: Anaphor,
+  article: number,
+  type: string,
+  level: number,
+): number {
+  const { table, places } = discourse.reader;
+  let best = -1;
+  let most = 0;
+  for (const entity of discourse.present[article] ?? []) {
+    const draft = table.drafts[entity] as Draft;
+    const same = draft.type === type || (type === "compound" && draft.type === "community");
+    if (!same || (level > 0 && draft.level !== level)) continue;
+    const value = salienceOf(salience, entity, anaphor.sentence);
+    if (value > most) {
+      most = value;
+      best = entity;
+    }
+  }
+  if (best >= 0 || (type !== "division" && type !== "community")) return best;
+  const ground = places.ground[article] ?? -1;
+  return level > 0 ? placeAtLevel(table, ground, level) : ground;
+}

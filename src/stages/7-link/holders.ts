@@ -1,0 +1,224 @@
+import type { Anaphor, Metric } from "../../model/layers.js";
+import type { Span } from "../../model/span.js";
+import type { EntityType } from "../../model/types.js";
+import { type Discourse, resolveNoun } from "./anaphora.js";
+import {
+  makeSalience,
+  mentionEntity,
+  OBJECT,
+  positionWeight,
+  remember,
+  type Salience,
+  SUBJECT,
+  salienceOf,
+} from "./salience.js";
+import type { Draft } from "./table.js";
+import { ORGANISATIONS } from "./view.js";
+
+/** Types that a figure may be about. */
+const HOLDERS: ReadonlySet<EntityType> = new Set<EntityType>([
+  ...ORGANISATIONS,
+  "division",
+  "community",
+  "compound",
+  "facility",
+  "program",
+  "event",
+  "person",
+]);
+/** Types that a figure is about where the sentence does not say. */
+const TOPICS: ReadonlySet<EntityType> = new Set<EntityType>([...ORGANISATIONS, "division", "community", "compound"]);
+
+export interface Resolution {
+  /** For each anaphor its entity, or -1. */
+  readonly anaphor: Int32Array;
+  /** For each metric its holder, or -1. */
+  readonly holder: number[];
+}
+
+interface Walk {
+  readonly discourse: Discourse;
+  readonly of: Int32Array;
+  readonly anaphor: Int32Array;
+  salience: Salience;
+  /** Subjects of the sentence at hand, with where they end. */
+  subjects: { entity: number; end: number; weight: number }[];
+  /** What earlier figures of the article with the same indicator were about. */
+  indicators: Map<string, number>;
+  subject: number;
+}
+
+type Step = { start: number; order: number; run: () => void };
+
+/** Walks the document once, in reading order: who is present, what the common nouns stand for, what the figures are about. */
+export function resolveDiscourse(discourse: Discourse, of: Int32Array): Resolution {
+  const { view } = discourse.reader;
+  const { anaphors } = view.layers.mentions;
+  const { metrics } = view.layers.metrics;
+  const walk: Walk = {
+    discourse,
+    of,
+    anaphor: new Int32Array(anaphors.length).fill(-1),
+    salience: makeSalience(),
+    subjects: [],
+    indicators: new Map(),
+    subject: -1,
+  };
+  const holder = new Array<number>(metrics.length).fill(-1);
+  const cursor = { mention: 0, anaphor: 0, metric: 0 };
+  let article = -1;
+  view.layers.sentences.sentences.forEach((sentence, s) => {
+    if (sentence.article !== article) {
+      article = sentence.article;
+      walk.salience = makeSalience();
+      walk.indicators = new Map();
+      walk.subject = -1;
+    }
+    walk.subjects = [];
+    for (const step of stepsOf(walk, s, article, cursor, holder)) step.run();
+    const main = walk.subjects.find((one) => one.weight >= SUBJECT - 0.5);
+    if (main !== undefined && sentence.role === "body") walk.subject = main.entity;
+  });
+  return { anaphor: walk.anaphor, holder };
+}
+
+function stepsOf(
+  walk: Walk,
+  s: number,
+  article: number,
+  cursor: { mention: number; anaphor: number; metric: number },
+  holder: number[],
+): Step[] {
+  const { view } = walk.discourse.reader;
+  const { mentions, anaphors } = view.layers.mentions;
+  const { metrics } = view.layers.metrics;
+  const steps: Step[] = [];
+  for (; mentions[cursor.mention]?.sentence === s; cursor.mention++) {
+    const i = cursor.mention;
+    steps.push({ start: mentions[i]?.start ?? 0, order: 0, run: () => meetMention(walk, i, s) });
+  }
+  for (; anaphors[cursor.anaphor]?.sentence === s; cursor.anaphor++) {
+    const k = cursor.anaphor;
+    steps.push({ start: anaphors[k]?.start ?? 0, order: 1, run: () => meetAnaphor(walk, k, s, article) });
+  }
+  for (; metrics[cursor.metric]?.sentence === s; cursor.metric++) {
+    const k = cursor.metric;
+    const metric = metrics[k] as Metric;
+    steps.push({
+      start: metric.start,
+      order: 2,
+      run: () => {
+        holder[k] = findHolder(walk, metric, article);
+      },
+    });
+  }
+  return steps.sort((a, b) => a.start - b.start || a.order - b.order);
+}
+
+function meetMention(walk: Walk, i: number, s: number): void {
+  const { view } = walk.discourse.reader;
+  const mention = view.mentions[i];
+  const entity = walk.of[i] as number;
+  if (mention === undefined || !HOLDERS.has(mention.type)) return;
+  const role = view.layers.sentences.sentences[s]?.role;
+  const nested = mention.outer >= 0;
+  const weight = nested ? 0.5 : positionWeight(view, { ...mention, sentence: s });
+  mentionEntity(walk.salience, entity, s, role === "body" ? weight : Math.max(weight, OBJECT));
+  if (role === "title" && !nested) remember(walk.salience, entity, 1.5);
+  if (!nested && !followedByPlace(walk, i)) walk.subjects.push({ entity, end: mention.end, weight });
+}
+
+/** 奉贤区 before 金汇镇 is only the beginning of an address. */
+function followedByPlace(walk: Walk, i: number): boolean {
+  const { view } = walk.discourse.reader;
+  const mention = view.mentions[i];
+  const next = view.mentions[i + 1];
+  return mention?.type === "division" && next !== undefined && next.start === mention.end;
+}
+
+function meetAnaphor(walk: Walk, k: number, s: number, article: number): void {
+  const { view } = walk.discourse.reader;
+  const anaphor = view.layers.mentions.anaphors[k] as Anaphor;
+  const entity = resolveNoun(walk.discourse, walk.salience, anaphor, article);
+  walk.anaphor[k] = entity;
+  if (entity < 0) return;
+  const weight = positionWeight(view, { ...anaphor, sentence: s });
+  mentionEntity(walk.salience, entity, s, weight);
+  walk.subjects.push({ entity, end: anaphor.end, weight });
+}
+
+/** What a figure is about: what its own clause names, the subject before it, the subject that goes on, the topic. */
+function findHolder(walk: Walk, metric: Metric, article: number): number {
+  const named = holderFromSpans(walk, metric, article);
+  const key = metric.indicator;
+  const holder = named >= 0 ? named : (sameFigure(walk, metric) ?? fallbackHolder(walk, metric, article));
+  if (holder >= 0 && key.length > 2) walk.indicators.set(key, holder);
+  return holder;
+}
+
+function sameFigure(walk: Walk, metric: Metric): number | undefined {
+  return metric.indicator.length > 2 ? walk.indicators.get(metric.indicator) : undefined;
+}
+
+function holderFromSpans(walk: Walk, metric: Metric, article: number): number {
+  for (const span of metric.holders) {
+    const entity = entityAt(walk, metric, span, article);
+    if (entity >= 0) return entity;
+  }
+  return -1;
+}
+
+/** The entity that a span names: the outermost mention in it, an anaphor, or plain words read as one. */
+function entityAt(walk: Walk, metric: Metric, span: Span, article: number): number {
+  const { view, rules } = walk.discourse.reader;
+  const from = view.firstOf[metric.sentence] as number;
+  const to = view.firstOf[metric.sentence + 1] as number;
+  let best = -1;
+  for (let i = from; i < to; i++) {
+    const mention = view.mentions[i];
+    if (mention === undefined || !HOLDERS.has(mention.type)) continue;
+    if (mention.start >= span.end || mention.end <= span.start) continue;
+    if (mention.outer >= 0 && mention.start < span.start - 0 && mention.end > span.end) continue;
+    if (best < 0 || (mention.outer < 0 && !ORGANISATIONS.has((view.mentions[best] as { type: EntityType }).type)))
+      best = mention.outer < 0 ? i : best < 0 ? i : best;
+  }
+  if (best >= 0) return walk.of[best] as number;
+  const { anaphors } = view.layers.mentions;
+  for (let k = 0; k < anaphors.length; k++) {
+    const anaphor = anaphors[k] as Anaphor;
+    if (anaphor.sentence > metric.sentence) break;
+    if (anaphor.sentence !== metric.sentence || anaphor.start >= span.end || anaphor.end <= span.start) continue;
+    if ((walk.anaphor[k] as number) >= 0) return walk.anaphor[k] as number;
+  }
+  const text = view.text.slice(span.start, span.end);
+  const noun = rules.anaphors.get(text);
+  if (noun === undefined) return -1;
+  const type = noun.type as EntityType;
+  const plain: Anaphor = { ...span, sentence: metric.sentence, type, text, level: "" };
+  return resolveNoun(walk.discourse, walk.salience, plain, article);
+}
+
+function fallbackHolder(walk: Walk, metric: Metric, article: number): number {
+  const before = walk.subjects.filter((one) => one.end <= metric.start && one.weight >= SUBJECT - 0.5);
+  const nearest = before.at(-1);
+  if (nearest !== undefined) return nearest.entity;
+  const topic = topicEntity(walk, metric.sentence, article);
+  if (topic >= 0) return topic;
+  return walk.discourse.reader.places.ground[article] ?? -1;
+}
+
+function topicEntity(walk: Walk, sentence: number, article: number): number {
+  const { table } = walk.discourse.reader;
+  let best = -1;
+  let most = 0;
+  for (const entity of walk.discourse.present[article] ?? []) {
+    const draft = table.drafts[entity] as Draft;
+    if (!TOPICS.has(draft.type)) continue;
+    const value = salienceOf(walk.salience, entity, sentence) + (entity === walk.subject ? 1 : 0);
+    if (value > most) {
+      most = value;
+      best = entity;
+    }
+  }
+  return best;
+}

@@ -1,0 +1,107 @@
+import { type Static, Type } from "@sinclair/typebox";
+import type { Finding } from "../../model/finding.js";
+import type { Gazetteer } from "../../model/gazetteer.js";
+import type { LinksLayer } from "../../model/layers.js";
+import { defineStage, type Outcome } from "../../model/stage.js";
+import type { Discourse } from "./anaphora.js";
+import { articleDivisions } from "./article-division.js";
+import { resolveDiscourse } from "./holders.js";
+import { orgEntities } from "./org-entities.js";
+import type { NameReader, OrgName } from "./org-names.js";
+import { makeWordings } from "./org-words.js";
+import { otherEntities } from "./other-entities.js";
+import { placeEntities } from "./place-entities.js";
+import { findRelations } from "./relations.js";
+import { resolvePlaces } from "./resolve-places.js";
+import { compileRules, type Rules } from "./rules.js";
+import { finishTable, makeTable } from "./table.js";
+import { type LinkInput, makeView, PLACES } from "./view.js";
+
+const Options = Type.Object(
+  {
+    home: Type.Optional(
+      Type.Array(Type.String({ pattern: "^[0-9]{2,12}$" }), {
+        description: "Codes of divisions that the papers come from: they tip the scale where the text says nothing.",
+      }),
+    ),
+  },
+  { additionalProperties: false },
+);
+
+/** Ties mentions to entities, figures to holders, and entities to each other. */
+export const linkStage = defineStage({
+  name: "link",
+  needs: ["source", "repaired", "articles", "sentences", "mentions", "metrics"],
+  gives: "links",
+  options: Options,
+  prepare({ dictionaries, gazetteer }, options: Static<typeof Options>) {
+    const rules = compileRules(dictionaries);
+    const home = (options.home ?? []).map((code) => gazetteer.byCode(code.padEnd(6, "0"))).filter((unit) => unit >= 0);
+    return (layers): Outcome<LinksLayer> => linkDocument(layers, gazetteer, rules, home);
+  },
+});
+
+function linkDocument(
+  layers: LinkInput,
+  gazetteer: Gazetteer,
+  rules: Rules,
+  home: readonly number[],
+): Outcome<LinksLayer> {
+  const view = makeView(layers);
+  const table = makeTable();
+  const resolved = resolvePlaces(view, gazetteer, rules, home);
+  const places = placeEntities(view, gazetteer, resolved, table);
+  const of = Int32Array.from(places.of);
+  const reader: NameReader = { view, gazetteer, resolved, places, table, rules, wordings: makeWordings(rules) };
+  const names = orgEntities(reader, of);
+  otherEntities(reader, of);
+  const discourse = makeDiscourse(reader, names, of);
+  const { anaphor, holder } = resolveDiscourse(discourse, of);
+  const relations = findRelations(reader, of, anaphor);
+  const value: LinksLayer = {
+    entities: finishTable(table),
+    mentionEntity: [...of],
+    metricHolder: holder,
+    articleDivision: articleDivisions(reader, of),
+    relations,
+  };
+  return { value, findings: openPlaceFindings(reader) };
+}
+
+function makeDiscourse(reader: NameReader, names: ReadonlyMap<number, OrgName>, of: Int32Array): Discourse {
+  const { view } = reader;
+  const wordings = new Map<number, string[]>();
+  for (const [mention, name] of names) {
+    const entity = of[mention] as number;
+    const list = wordings.get(entity) ?? [];
+    for (const word of [name.wording.normal, name.core]) if (!list.includes(word)) list.push(word);
+    wordings.set(entity, list);
+  }
+  const present = view.layers.articles.articles.map(() => new Set<number>());
+  view.mentions.forEach((_, i) => {
+    present[view.article[i] as number]?.add(of[i] as number);
+  });
+  return { reader, names, wordings, present: present.map((set) => [...set]) };
+}
+
+/** One finding for each place name that stays open though the official list has it. */
+function openPlaceFindings(reader: NameReader): Finding[] {
+  const { view, resolved } = reader;
+  const seen = new Set<string>();
+  const findings: Finding[] = [];
+  view.mentions.forEach((mention, i) => {
+    const choices = resolved.choices[i] as number;
+    if (!PLACES.has(mention.type) || (resolved.unit[i] as number) >= 0 || choices === 0 || seen.has(mention.text))
+      return;
+    seen.add(mention.text);
+    const { home, tail } = view.layers.repaired;
+    findings.push({
+      code: "W701",
+      severity: "info",
+      stage: "link",
+      message: `${mention.text} may be ${choices} places of the official list and nothing near it decides; its code stays empty. Name its district in the text, or set the option home.`,
+      span: { start: home[mention.start] ?? 0, end: tail[mention.end - 1] ?? 0 },
+    });
+  });
+  return findings;
+}

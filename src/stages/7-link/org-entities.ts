@@ -1,0 +1,134 @@
+import type { Mention } from "../../model/layers.js";
+import { type Cluster, clusterOrgs } from "./org-clusters.js";
+import { type NameReader, type OrgName, type Piece, readOrgName } from "./org-names.js";
+import { bare } from "./org-words.js";
+import { type Draft, entityFor, placeAtLevel, type Table } from "./table.js";
+import { ORGANISATIONS } from "./view.js";
+
+/** Makes the entities of organisations; gives the entity of each organisation mention and the name as taken apart. */
+export function orgEntities(reader: NameReader, of: Int32Array): Map<number, OrgName> {
+  const { view, table } = reader;
+  const names: OrgName[] = [];
+  view.mentions.forEach((mention, i) => {
+    if (ORGANISATIONS.has(mention.type)) names.push(readOrgName(reader, i));
+  });
+  for (const cluster of clusterOrgs(view, table, names)) {
+    const ordinal = clusterEntity(reader, cluster);
+    const draft = table.drafts[ordinal] as Draft;
+    for (const name of cluster.names) {
+      of[name.mention] = ordinal;
+      draft.mentions += 1;
+      draft.aliases.add((view.mentions[name.mention] as Mention).text);
+    }
+  }
+  return new Map(names.map((name) => [name.mention, name]));
+}
+
+function clusterEntity(reader: NameReader, cluster: Cluster): number {
+  const { table, view } = reader;
+  const first = view.mentions[(cluster.names[0] as OrgName).mention] as Mention;
+  const ground = reader.places.ground[view.article[(cluster.names[0] as OrgName).mention] as number] ?? -1;
+  const best = bestName(reader, cluster);
+  const local = cluster.place < 0 && isLocal(reader, first, cluster.normal);
+  const place = cluster.place >= 0 ? cluster.place : local ? ground : -1;
+  const name = fullName(reader, best, place);
+  const entry = cluster.names.map((n) => (view.mentions[n.mention] as Mention).entry).find((e) => e !== "");
+  const key =
+    entry !== undefined && cluster.place < 0
+      ? `${first.type}|${entry}`
+      : `${first.type}|${scopeCode(reader, cluster, first, ground)}|${cluster.normal}`;
+  const around = place >= 0 ? place : first.type === "company" || first.type === "school" ? -1 : ground;
+  return entityFor(table, key, () => ({
+    type: first.type,
+    subtype: first.subtype,
+    name,
+    parent: around,
+    place: around,
+    source: entry ?? first.rule,
+  }));
+}
+
+/** Where a name without a place belongs: it is told apart within a county, a hospital within a province, a university or company nowhere. */
+function scopeCode(reader: NameReader, cluster: Cluster, first: Mention, ground: number): string {
+  const { table } = reader;
+  if (cluster.place >= 0) {
+    const draft = table.drafts[cluster.place] as Draft;
+    return draft.code || draft.key;
+  }
+  if (!isLocal(reader, first, cluster.normal) && first.type !== "medical") return "";
+  const level = first.type === "medical" ? 1 : 3;
+  for (let wanted = level; wanted >= 1; wanted--) {
+    const around = placeAtLevel(table, ground, wanted);
+    if (around >= 0) return (table.drafts[around] as Draft).code;
+  }
+  return `document:${reader.view.layers.source.sha256.slice(0, 16)}`;
+}
+
+const NATIONAL = /^(国家|全国|中国|中华|中央|国务院|最高人民)|(部|总局|署)$/u;
+
+/** Whether a name without a place is one of the article's own ground: a workshop, a club, an office; not a university or a firm. */
+function isLocal(_reader: NameReader, mention: Mention, normal: string): boolean {
+  if (mention.type === "company" || mention.type === "medical") return false;
+  if (mention.type === "school") return !/(大学|学院|研究院)/u.test(normal);
+  return !NATIONAL.test(normal);
+}
+
+/** The name to build on: official wording before short forms, then the one that says most. */
+function bestName(reader: NameReader, cluster: Cluster): OrgName {
+  const rank = (name: OrgName): number => {
+    const words = bare(name.core);
+    const official = words === name.wording.normal ? 1 : 0;
+    const places = name.pieces.filter((piece) => piece.place >= 0).length;
+    return (
+      (name.wording.normal === cluster.normal ? 1000 : 0) +
+      official * 500 +
+      places * 50 +
+      bare((reader.view.mentions[name.mention] as Mention).text).length
+    );
+  };
+  let best = cluster.names[0] as OrgName;
+  for (const name of cluster.names) if (rank(name) > rank(best)) best = name;
+  return best;
+}
+
+/** The name with the district, town and community in front that the document states. */
+function fullName(reader: NameReader, name: OrgName, place: number): string {
+  const { table } = reader;
+  const mention = reader.view.mentions[name.mention] as Mention;
+  const head = name.pieces.find((piece) => piece.place >= 0);
+  const starts = head !== undefined && name.pieces[0] === head;
+  const body = name.byLevel ? name.core : name.pieces.map((piece) => pieceText(table, name, piece)).join("");
+  if (isNationwide(mention)) return clean(body);
+  if (head !== undefined)
+    return starts ? clean(stated(table, table.drafts[head.place]?.parent ?? -1) + body) : clean(body);
+  return place >= 0 && mention.type !== "school" ? clean(stated(table, place) + body) : clean(body);
+}
+
+const isNationwide = (mention: Mention): boolean => mention.type === "company";
+
+const clean = (name: string): string => name.replace(/\s+/gu, "");
+
+/** District, town and community that the text names, from the outermost to `place`. */
+function stated(table: Table, place: number): string {
+  let said = "";
+  for (let at = place; at >= 0; at = table.drafts[at]?.parent ?? -1) {
+    const draft = table.drafts[at] as Draft;
+    if (draft.level < 3 || draft.mentions === 0) continue;
+    said = draft.name + said;
+  }
+  return said;
+}
+
+/** A place in a name in its fullest form: a community as the document knows it; a division where official names write it whole. */
+function pieceText(table: Table, name: OrgName, piece: Piece): string {
+  const draft = table.drafts[piece.place];
+  if (draft === undefined || draft.unit < 0) return piece.text;
+  if (draft.type === "community") return draft.name;
+  const whole = draft.aliases.has(draft.name) && name.wording.plain && name.wording.place === "full";
+  return whole || !mayBeStem(piece.text, draft.name) ? draft.name : piece.text;
+}
+
+/** 高行 of 高行镇; 茎庄镇 of 莘庄镇 is no stem but a scan error. */
+function mayBeStem(text: string, official: string): boolean {
+  return official.startsWith(text) || text.length > official.length;
+}

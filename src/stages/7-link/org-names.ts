@@ -1,0 +1,159 @@
+import type { Gazetteer } from "../../model/gazetteer.js";
+import type { Mention } from "../../model/layers.js";
+import { bare, type Wording } from "./org-words.js";
+import { type PlaceEntities, unitEntity } from "./place-entities.js";
+import type { Resolved } from "./resolve-places.js";
+import type { Rules } from "./rules.js";
+import { liesIn, placeAtLevel, type Table } from "./table.js";
+import type { View } from "./view.js";
+
+/** A part of an organisation's name as written: a place, or words. */
+export interface Piece {
+  readonly text: string;
+  /** Entity of the place, or -1 for words. */
+  readonly place: number;
+}
+
+/** An organisation's name taken apart. */
+export interface OrgName {
+  readonly mention: number;
+  readonly pieces: readonly Piece[];
+  /** Most specific place that the name itself says, or -1. */
+  readonly place: number;
+  /** The words beside the places, as written. */
+  readonly core: string;
+  readonly wording: Wording;
+  /** Where the name says only a level (镇社工办): the place of that level here. */
+  readonly byLevel: boolean;
+}
+
+const LEVELS: Readonly<Record<string, number>> = { province: 1, city: 2, county: 3, town: 4, community: 5 };
+
+export interface NameReader {
+  readonly view: View;
+  readonly gazetteer: Gazetteer;
+  readonly resolved: Resolved;
+  readonly places: PlaceEntities;
+  readonly table: Table;
+  readonly rules: Rules;
+  readonly wordings: (text: string) => Wording;
+}
+
+/** Takes the name of an organisation apart: places that lie one in the other, and what is left. */
+export function readOrgName(reader: NameReader, i: number): OrgName {
+  const mention = reader.view.mentions[i] as Mention;
+  const pieces = mergeAway(reader.table, cutAtPlaces(reader, i));
+  let place = -1;
+  for (const piece of pieces) if (piece.place >= 0) place = piece.place;
+  let core = pieces.map((piece) => (piece.place >= 0 ? "" : piece.text)).join("");
+  let byLevel = false;
+  if (place < 0) {
+    const leveled = readLevel(reader, i, core);
+    if (leveled !== null) {
+      place = leveled.place;
+      core = leveled.core;
+      byLevel = true;
+    }
+  }
+  if (bare(core) === "") core = mention.text;
+  return { mention: i, pieces, place, core, wording: reader.wordings(core), byLevel };
+}
+
+function cutAtPlaces(reader: NameReader, i: number): Piece[] {
+  const { view, places } = reader;
+  const mention = view.mentions[i] as Mention;
+  const pieces: Piece[] = [];
+  let at = mention.start;
+  const words = (end: number) => {
+    if (end > at) pieces.push({ text: view.text.slice(at, end), place: -1 });
+  };
+  const nested = (view.inner[i] ?? []).filter((k) => (places.of[k] as number) >= 0);
+  const first = view.mentions[nested[0] ?? -1]?.start ?? mention.end;
+  const hidden = first > mention.start ? hiddenPlace(reader, i, first) : null;
+  if (hidden !== null) {
+    pieces.push(hidden.piece);
+    at = hidden.end;
+  }
+  for (const k of nested) {
+    const inner = view.mentions[k] as Mention;
+    if (inner.start < at) continue;
+    words(inner.start);
+    pieces.push({ text: inner.text, place: places.of[k] as number });
+    at = inner.end;
+  }
+  words(mention.end);
+  return pieces;
+}
+
+/**
+ * A place at the head of a name that was not marked (a nested place without its suffix is optional: 高行社区卫生服务中心).
+ * It counts where the article speaks for it and something is left behind it.
+ */
+function hiddenPlace(reader: NameReader, i: number, limit: number): { piece: Piece; end: number } | null {
+  const mention = reader.view.mentions[i] as Mention;
+  for (const match of reader.gazetteer.matchAt(mention.text, 0)) {
+    const end = mention.start + match.end;
+    if (end > limit || end >= mention.end || match.form === "changed") continue;
+    const rest = mention.text.slice(match.end);
+    const fits = match.form === "full" || reader.rules.kinds.has(rest) || reader.wordings(rest).plain;
+    const unit = fits ? bestSupported(reader, i, match.units) : -1;
+    if (unit < 0) continue;
+    const text = mention.text.slice(0, match.end);
+    return { piece: { text, place: unitEntity(reader.gazetteer, reader.table, unit) }, end };
+  }
+  return null;
+}
+
+/** The unit that the names of the article, or of the document, speak for most below the level of prefectures; -1 where none do. */
+function bestSupported(reader: NameReader, i: number, units: readonly number[]): number {
+  const { resolved, view, gazetteer } = reader;
+  const votes = resolved.votes[view.article[i] as number];
+  let best = -1;
+  let most = 0;
+  for (const unit of units) {
+    let said = 0;
+    for (const outer of resolved.path(unit)) {
+      if (gazetteer.unit(outer).level < 3 && outer !== unit) continue;
+      said += (votes?.get(outer) ?? 0) + 0.3 * (resolved.documentVotes.get(outer) ?? 0);
+    }
+    if (said > most) {
+      most = said;
+      best = unit;
+    }
+  }
+  return best;
+}
+
+/** A place that does not lie in the one before it is part of the wording: 川沙社区卫生服务中心|六团|分中心. */
+function mergeAway(table: Table, pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  let around = -1;
+  let seenWords = false;
+  for (const piece of pieces) {
+    const placed = piece.place >= 0 && (around < 0 ? true : liesIn(table, piece.place, around));
+    const official = piece.place >= 0 && (table.drafts[piece.place]?.unit ?? -1) >= 0;
+    if (piece.place >= 0 && (!placed || (seenWords && !official))) {
+      out.push({ text: piece.text, place: -1 });
+      seenWords = true;
+      continue;
+    }
+    if (piece.place >= 0) around = piece.place;
+    else seenWords = true;
+    out.push(piece);
+  }
+  return out;
+}
+
+/** 镇社工办, 街道禁毒办, 新区禁毒办: a level in place of a name. */
+function readLevel(reader: NameReader, i: number, core: string): { place: number; core: string } | null {
+  const ground = reader.places.ground[reader.view.article[i] ?? 0] ?? -1;
+  if (ground < 0 || reader.rules.orgForms.has(core) || reader.rules.kinds.has(core)) return null;
+  for (let size = 3; size >= 1; size--) {
+    const level = reader.rules.levels.get(core.slice(0, size));
+    const rest = core.slice(size);
+    if (level === undefined || rest.length < 2 || !reader.wordings(rest).plain) continue;
+    const place = placeAtLevel(reader.table, ground, LEVELS[level] ?? 0);
+    if (place >= 0) return { place, core: rest };
+  }
+  return null;
+}

@@ -1,0 +1,115 @@
+import type { Gazetteer } from "../../model/gazetteer.js";
+import type { Mention } from "../../model/layers.js";
+import { leftNeighbour } from "./chains.js";
+import type { Resolved } from "./resolve-places.js";
+import { codeOf, entityFor, placeAtLevel, type Table } from "./table.js";
+import { topicUnit } from "./topics.js";
+import { PLACES, type View } from "./view.js";
+
+/** Rows of the official list that only hold its tree together. */
+const FILLERS = new Set(["市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"]);
+
+export interface PlaceEntities {
+  /** Entity of each place mention, -1 for mentions of other types. */
+  readonly of: Int32Array;
+  /** For each article the place its names speak for most, or -1: the ground on which open names are read. */
+  readonly ground: Int32Array;
+}
+
+/** Makes the entities of all place mentions, and of the divisions they lie in, so that every parent has a row. */
+export function placeEntities(view: View, gazetteer: Gazetteer, resolved: Resolved, table: Table): PlaceEntities {
+  const of = new Int32Array(view.mentions.length).fill(-1);
+  const unitOf = (unit: number) => gazetteer.unit(unit);
+  const ground = Int32Array.from(resolved.votes, (votes) => {
+    const here = topicUnit(votes, unitOf);
+    const unit = here >= 0 ? here : topicUnit(resolved.documentVotes, unitOf);
+    return unit >= 0 ? unitEntity(gazetteer, table, unit) : -1;
+  });
+  view.mentions.forEach((mention, i) => {
+    if (!PLACES.has(mention.type)) return;
+    const unit = resolved.unit[i] as number;
+    const ordinal =
+      unit >= 0
+        ? unitEntity(gazetteer, table, unit)
+        : openPlace(view, table, of, i, ground[view.article[i] as number] ?? -1);
+    of[i] = ordinal;
+    const draft = table.drafts[ordinal];
+    if (draft === undefined) return;
+    draft.mentions += 1;
+    draft.aliases.add(mention.text);
+  });
+  for (const draft of table.drafts) nameByFullestForm(draft);
+  return { of, ground };
+}
+
+/** The entity of an official unit; its parents are made first. */
+export function unitEntity(gazetteer: Gazetteer, table: Table, unit: number): number {
+  const { code, name, level } = gazetteer.unit(unit);
+  const type = level === 5 ? "community" : "division";
+  return entityFor(table, `${type}|${code}`, () => {
+    const parent = realParent(gazetteer, unit);
+    const around = parent < 0 ? -1 : unitEntity(gazetteer, table, parent);
+    return { type, name, code, parent: around, unit, level, source: "gazetteer" };
+  });
+}
+
+function realParent(gazetteer: Gazetteer, unit: number): number {
+  let parent = gazetteer.unit(unit).parent;
+  while (parent >= 0 && FILLERS.has(gazetteer.unit(parent).name)) parent = gazetteer.unit(parent).parent;
+  return parent;
+}
+
+/**
+ * A place that the official list lacks, or that nothing decides. Two documents share it only where both know what it
+ * lies in: 和平村 of an unknown town is one place in one document and nowhere else.
+ */
+function openPlace(view: View, table: Table, of: Int32Array, i: number, ground: number): number {
+  const mention = view.mentions[i] as Mention;
+  const parent = openParent(view, table, of, i, ground);
+  const name = openName(mention);
+  const scope = codeOf(table, parent) || `document:${view.layers.source.sha256.slice(0, 16)}`;
+  return entityFor(table, `${mention.type}|${scope}|${name}`, () => ({
+    type: mention.type,
+    name: mention.text,
+    parent,
+    level: mention.type === "compound" ? 6 : mention.type === "community" ? 5 : levelOfName(mention.text),
+    source: mention.rule,
+  }));
+}
+
+function openName(mention: Mention): string {
+  const name = mention.text.replace(/[\s“”"'‘’「」]/g, "");
+  return mention.type === "compound" && name.length > 4 ? name.replace(/小区$/, "") : name;
+}
+
+function levelOfName(name: string): number {
+  if (/(镇|乡|街道|苏木)$/.test(name)) return 4;
+  if (/(区|县|旗)$/.test(name)) return 3;
+  if (/(市|州|盟)$/.test(name)) return 2;
+  return 4;
+}
+
+/** What an open place lies in: the place written before it, a town of its sentence, the ground of its article. */
+function openParent(view: View, table: Table, of: Int32Array, i: number, ground: number): number {
+  const mention = view.mentions[i] as Mention;
+  const own = mention.type === "compound" ? 6 : mention.type === "community" ? 5 : levelOfName(mention.text);
+  const left = leftNeighbour(view, i);
+  const before = left >= 0 ? (of[left] as number) : -1;
+  if (before >= 0 && (table.drafts[before]?.level ?? 9) < own) return before;
+  for (let k = i - 1; k >= (view.firstOf[mention.sentence] as number); k--) {
+    const near = of[k] as number;
+    const level = near >= 0 ? (table.drafts[near]?.level ?? 0) : 0;
+    if (level >= 3 && level < own && table.drafts[near]?.unit !== -1) return near;
+  }
+  let around = ground;
+  while (around >= 0 && (table.drafts[around]?.level ?? 0) >= own) around = table.drafts[around]?.parent ?? -1;
+  return own === 3 ? placeAtLevel(table, around, 2) : around;
+}
+
+/** Communities are known by the fullest form that the document writes; divisions by their official name. */
+function nameByFullestForm(draft: Table["drafts"][number]): void {
+  if (draft.type === "division" && draft.unit >= 0) return;
+  let best = "";
+  for (const alias of draft.aliases) if (alias.length > best.length) best = alias;
+  if (best !== "") draft.name = best.replace(/[\s]/g, "");
+}

@@ -1,0 +1,231 @@
+import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
+import { narrowByNeighbours, type Options } from "./chains.js";
+import { makeReader, type Reading } from "./readings.js";
+import type { Rules } from "./rules.js";
+import { PLACES, type View, weightOf } from "./view.js";
+import { addVote, addVotes, LEVEL_WORTH, leaders, makePaths, type Votes } from "./votes.js";
+
+/** The unit that each mention stands for (-1: none, or nothing decides) and how sure that is (0 to 1). */
+export interface Resolved {
+  readonly unit: Int32Array;
+  readonly confidence: Float32Array;
+  /** How many units the mention might have meant. */
+  readonly choices: Int32Array;
+  /** Votes of each article, and of the whole document. */
+  readonly votes: readonly Votes[];
+  readonly documentVotes: Votes;
+  readonly path: (unit: number) => readonly number[];
+}
+
+/** A place name in one article: all mentions that read alike are decided together. */
+interface Name {
+  readonly article: number;
+  readonly mentions: number[];
+  readonly options: Options;
+  readonly cut: readonly GazetteerMatch[];
+  weight: number;
+  /** Share of the name's vote that each unit has. */
+  shares: number[];
+}
+
+const ROUNDS = 2;
+/** What the other articles of a document say counts less than the article itself. */
+const ELSEWHERE = 0.3;
+/** A unit wins when it has this much more than the next. */
+const MARGIN = 1.15;
+
+/**
+ * Chooses the unit of each division and community mention. Each distinct name of an article votes for its possible
+ * units and for all they lie in, an ambiguous one with a part of its vote for each (collective entity linking after
+ * Han, Sun and Zhao 2011, by levels of a tree in place of a graph walk); the unit whose line has most of the others' votes wins.
+ */
+export function resolvePlaces(view: View, gazetteer: Gazetteer, rules: Rules, home: readonly number[]): Resolved {
+  const count = view.mentions.length;
+  const read = makeReader(gazetteer, rules);
+  const readings: (Reading | null)[] = view.mentions.map((m) => (PLACES.has(m.type) ? read(m) : null));
+  const options = narrowByNeighbours(view, gazetteer, readings);
+  const names = gatherNames(view, options, readings);
+  const path = makePaths(gazetteer);
+  const tally: Tally = { gazetteer, path, votes: [], document: new Map(), home };
+  for (let round = 0; round < ROUNDS; round++) {
+    countVotes(tally, names, view.layers.articles.articles.length);
+    for (const name of names) share(tally, name, round);
+  }
+  countVotes(tally, names, view.layers.articles.articles.length);
+  const resolved: Resolved = {
+    unit: new Int32Array(count).fill(-1),
+    confidence: new Float32Array(count),
+    choices: Int32Array.from(options, (o) => o.units.length),
+    votes: tally.votes,
+    documentVotes: tally.document,
+    path,
+  };
+  for (const name of names) settle(tally, name, resolved);
+  inheritByNearness(view, options, resolved);
+  return resolved;
+}
+
+function gatherNames(view: View, options: readonly Options[], readings: readonly (Reading | null)[]): Name[] {
+  const names = new Map<string, Name>();
+  view.mentions.forEach((mention, i) => {
+    const own = options[i] as Options;
+    if (own.units.length === 0) return;
+    const article = view.article[i] as number;
+    const key = `${article}\0${mention.type}\0${mention.text}\0${own.chained ? own.units.join() : ""}`;
+    const weight = weightOf(view, mention);
+    const name = names.get(key);
+    if (name === undefined) {
+      const cut = own.chained ? [] : (readings[i]?.cut ?? []);
+      names.set(key, { article, mentions: [i], options: { ...own }, cut, weight, shares: [] });
+    } else {
+      name.mentions.push(i);
+      // Repetition says a little more, not as much as another name.
+      name.weight = Math.max(name.weight, weight) + 0.1;
+    }
+  });
+  const all = [...names.values()];
+  for (const name of all) name.shares = prior(name.options);
+  return all;
+}
+
+function prior(options: Options): number[] {
+  const sum = options.fit.reduce((a, b) => a + b, 0);
+  return options.fit.map((fit) => fit / sum);
+}
+
+interface Tally {
+  readonly gazetteer: Gazetteer;
+  readonly path: (unit: number) => readonly number[];
+  votes: Votes[];
+  document: Votes;
+  readonly home: readonly number[];
+}
+
+function countVotes(tally: Tally, names: readonly Name[], articles: number): void {
+  tally.votes = Array.from({ length: Math.max(1, articles) }, () => new Map());
+  tally.document = new Map();
+  for (const name of names) {
+    const votes = tally.votes[name.article] as Votes;
+    name.options.units.forEach((unit, k) => {
+      const share = name.shares[k] as number;
+      if (share > 0.01) addVote(votes, tally.path(unit), share * name.weight);
+    });
+  }
+  for (const votes of tally.votes) addVotes(tally.document, votes);
+  for (const unit of tally.home) addVote(tally.document, tally.path(unit), 1);
+}
+
+/** Shares out a name's vote anew by what the others said. */
+function share(tally: Tally, name: Name, round: number): void {
+  if (name.cut.length > 0 && round === 0) widen(tally, name);
+  const { scores } = score(tally, name);
+  const best = Math.max(...scores);
+  if (best <= 0) return;
+  // Sharpened, so that a clear winner takes nearly all.
+  const powers = scores.map((s, k) => (s / best) ** 4 * (name.options.fit[k] as number));
+  const sum = powers.reduce((a, b) => a + b, 0);
+  name.shares = powers.map((p) => p / sum);
+}
+
+/** A name of more units than a match lists: adds those that lie where the other names are. */
+function widen(tally: Tally, name: Name): void {
+  const units = new Map(name.options.units.map((unit, k) => [unit, name.options.fit[k] as number]));
+  const levelOf = (unit: number) => tally.gazetteer.unit(unit).level;
+  for (const level of [4, 3, 2]) {
+    for (const outer of leaders(tally.votes[name.article] as Votes, levelOf, level, 3)) {
+      for (const match of name.cut) {
+        if (tally.gazetteer.countUnder(match, outer) > 16) continue;
+        for (const unit of tally.gazetteer.unitsUnder(match, outer))
+          if (!units.has(unit)) units.set(unit, match.form === "full" ? 1 : 0.7);
+      }
+    }
+  }
+  name.options.units = [...units.keys()];
+  name.options.fit = [...units.values()];
+  name.shares = prior(name.options);
+}
+
+/** For each unit of a name what the other names say for its line: in all, and below the level of provinces. */
+function score(tally: Tally, name: Name): { scores: number[]; near: number[] } {
+  const article = tally.votes[name.article] as Votes;
+  const own: Votes = new Map();
+  name.options.units.forEach((unit, k) => {
+    const share = name.shares[k] as number;
+    if (share > 0.01) addVote(own, tally.path(unit), share * name.weight);
+  });
+  const near: number[] = [];
+  const scores = name.options.units.map((unit) => {
+    let all = 0;
+    let close = 0;
+    for (const outer of tally.path(unit)) {
+      const mine = own.get(outer) ?? 0;
+      const here = Math.max(0, (article.get(outer) ?? 0) - mine);
+      const there = Math.max(0, (tally.document.get(outer) ?? 0) - (article.get(outer) ?? 0));
+      const said = here + ELSEWHERE * there;
+      if (said < 1e-6) continue;
+      const level = tally.gazetteer.unit(outer).level;
+      all += (LEVEL_WORTH[level] as number) * Math.min(said, 6);
+      if (level > 1) close += said;
+    }
+    near.push(close);
+    return all;
+  });
+  return { scores, near };
+}
+
+function settle(tally: Tally, name: Name, resolved: Resolved): void {
+  const { scores, near } = score(tally, name);
+  const { units, fit, chained } = name.options;
+  const value = scores.map((s, k) => (s + 0.05) * (fit[k] as number));
+  let best = 0;
+  for (let k = 1; k < value.length; k++) if ((value[k] as number) > (value[best] as number)) best = k;
+  let second = 0;
+  value.forEach((v, k) => {
+    if (k !== best) second = Math.max(second, v);
+  });
+  const top = value[best] as number;
+  const unit = units[best] as number;
+  const alone = units.length === 1 && name.cut.length === 0;
+  if (!alone && top < second * MARGIN) return;
+  if (!alone && (scores[best] as number) <= 0 && (fit[best] as number) < 1) return;
+  if (!chained && isStray(tally, name, unit, near[best] as number, fit[best] as number)) return;
+  const confidence = alone ? (chained || (scores[best] as number) > 0 ? 0.98 : 0.8) : 0.5 + 0.5 * (1 - second / top);
+  for (const i of name.mentions) {
+    resolved.unit[i] = unit;
+    resolved.confidence[i] = confidence;
+  }
+}
+
+/**
+ * A community, or a place without its suffix, that nothing near speaks for while the text is about elsewhere: the
+ * official list lacks the one that is meant, and the one of that name elsewhere is not it.
+ */
+function isStray(tally: Tally, name: Name, unit: number, near: number, fit: number): boolean {
+  if (near > 0) return false;
+  const level = tally.gazetteer.unit(unit).level;
+  if (level <= 3 && fit >= 0.6) return false;
+  if (level === 4 && fit === 1) return false;
+  const outer = tally.path(unit)[0] as number;
+  let elsewhere = 0;
+  for (const [other, weight] of tally.document)
+    if (other !== outer && tally.gazetteer.unit(other).level === 1) elsewhere = Math.max(elsewhere, weight);
+  const inside = (tally.document.get(outer) ?? 0) - name.weight;
+  return elsewhere > 0.5 && inside < 0.5;
+}
+
+/** A name that its neighbours settled two ways in one article: the others mean what was last written. */
+function inheritByNearness(view: View, options: readonly Options[], resolved: Resolved): void {
+  const last = new Map<string, number>();
+  view.mentions.forEach((mention, i) => {
+    const own = options[i] as Options;
+    if (own.units.length === 0) return;
+    const key = `${view.article[i]}\0${mention.type}\0${mention.text}`;
+    if (own.chained && (resolved.unit[i] as number) >= 0) last.set(key, i);
+    else if (!own.chained) {
+      const earlier = last.get(key);
+      if (earlier === undefined) return;
+      resolved.unit[i] = resolved.unit[earlier] as number;
+      resolved.confidence[i] = (resolved.confidence[earlier] as number) * 0.95;
+    }
+  });
+}

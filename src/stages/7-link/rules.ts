@@ -1,0 +1,79 @@
+import { listOf, rowsOf } from "../../dictionary/rows.js";
+import type { Dictionaries, Dictionary } from "../../model/dictionary.js";
+import type { Predicate } from "../../model/types.js";
+
+/** How an official name writes its place: 高行镇党委 (full), 高行派出所 (stem). */
+export type PlaceUse = "full" | "stem" | "";
+
+export interface OrgForm {
+  readonly normal: string;
+  readonly place: PlaceUse;
+}
+
+export interface Anaphoric {
+  readonly type: string;
+  readonly level: string;
+}
+
+export interface Cue {
+  readonly cue: string;
+  readonly predicate: Predicate;
+  readonly where: "before" | "between";
+}
+
+/** What the dictionaries say, compiled once a run. */
+export interface Rules {
+  readonly orgForms: ReadonlyMap<string, OrgForm>;
+  readonly longestForm: number;
+  /** Suffixes of organisations' names, with what they need to their left. */
+  readonly kinds: ReadonlyMap<string, { readonly type: string; readonly needs: string }>;
+  readonly longestKind: number;
+  readonly functions: ReadonlySet<string>;
+  readonly longestFunction: number;
+  readonly anaphors: ReadonlyMap<string, Anaphoric>;
+  readonly demonstratives: readonly string[];
+  /** 镇 → town: words that name a level without saying which place. */
+  readonly levels: ReadonlyMap<string, string>;
+  readonly cues: readonly Cue[];
+  readonly titles: ReadonlySet<string>;
+  readonly nicknames: ReadonlyMap<string, string>;
+}
+
+/** @throws SetupError where a dictionary or a column is missing. */
+export function compileRules(dictionaries: Dictionaries): Rules {
+  const orgForms = new Map<string, OrgForm>();
+  for (const row of rowsOf(dictionaries.get("org-aliases"), ["form", "normal", "place"]))
+    orgForms.set(row.form, { normal: row.normal, place: row.place as PlaceUse });
+  const kinds = new Map<string, { type: string; needs: string }>();
+  for (const row of rowsOf(dictionaries.get("kinds"), ["kind", "type", "needs"])) kinds.set(row.kind, row);
+  const functions = new Set(rowsOf(dictionaries.get("functions"), ["word"]).map((row) => row.word));
+  const anaphors = dictionaries.get("anaphors");
+  return {
+    orgForms,
+    longestForm: longest(orgForms.keys()),
+    kinds,
+    longestKind: longest(kinds.keys()),
+    functions,
+    longestFunction: longest(functions),
+    anaphors: new Map(rowsOf(anaphors, ["form", "type", "level"]).map((row) => [row.form, row])),
+    demonstratives: demonstrativesOf(anaphors),
+    levels: new Map(rowsOf(dictionaries.get("level-words"), ["word", "level"]).map((row) => [row.word, row.level])),
+    cues: rowsOf(dictionaries.get("relation-cues"), ["cue", "predicate", "where"]).map((row) => row as Cue),
+    titles: new Set(rowsOf(dictionaries.get("titles"), ["name"]).map((row) => row.name)),
+    nicknames: new Map(
+      rowsOf(dictionaries.get("division-nicknames"), ["name", "code"]).map((row) => [row.name, row.code]),
+    ),
+  };
+}
+
+function demonstrativesOf(dictionary: Dictionary): string[] {
+  const said = dictionary.about.demonstratives;
+  const words = Array.isArray(said) ? said.map(String) : listOf(String(said ?? ""));
+  return words.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+function longest(words: Iterable<string>): number {
+  let most = 0;
+  for (const word of words) most = Math.max(most, word.length);
+  return most;
+}
