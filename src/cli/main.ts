@@ -1,6 +1,8 @@
 #!/usr/bin/env node
 import { Command } from "commander";
 import { readVersion } from "../io/version.js";
+import { checkCommand } from "./check.js";
+import { diffCommand } from "./diff.js";
 import { exitCodeOf, tellError } from "./errors.js";
 import { evaluateCommand } from "./evaluate.js";
 import { extractCommand } from "./extract.js";
@@ -18,7 +20,14 @@ export function createProgram(): Command {
     .showHelpAfterError("(lilong --help tells the commands)")
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
-  for (const command of [runCommand(), extractCommand(), inspectCommand(), validateCommand(), evaluateCommand()]) {
+  for (const command of [
+    runCommand(),
+    extractCommand(),
+    inspectCommand(),
+    validateCommand(),
+    evaluateCommand(),
+    diffCommand(),
+  ]) {
     program.addCommand(command.exitOverride());
   }
   return program;

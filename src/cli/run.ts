@@ -1,14 +1,6 @@
 import { Command, InvalidArgumentError, Option } from "commander";
-import { DatasetFolder } from "../io/dataset-files.js";
-import { hashInputs, listInputs } from "../io/inputs.js";
-import { readVersion } from "../io/version.js";
-import { type PipelineDefinition, withFormats, writeOptions } from "../pipeline/definition.js";
-import { openPipeline } from "../pipeline/open.js";
-import { runPipeline } from "../pipeline/run.js";
-import { runRecord, schemaFile } from "../pipeline/run-record.js";
-import { dataPackage } from "../stages/9-write/datapackage.js";
-import { DEFAULT_FORMATS, FORMATS, type Format } from "../stages/9-write/formats.js";
-import { writtenTables } from "../stages/9-write/index.js";
+import { makeDataset } from "../pipeline/make-dataset.js";
+import { FORMATS, type Format } from "../stages/9-write/formats.js";
 import { progressLine } from "./progress.js";
 import { tellFindings, tellSummary } from "./summary.js";
 
@@ -58,41 +50,17 @@ export function positive(value: string): number {
 
 async function run(pipeline: string, flags: Flags): Promise<void> {
   const begun = performance.now();
-  const { definition: written, hash, setup, process: processDocument } = openPipeline(pipeline, flags.dictionaries);
-  const definition = flags.format === undefined ? written : withFormats(written, flags.format);
-  const inputs = await hashInputs(await listInputs(flags.input), flags.concurrency);
-  const folder = await DatasetFolder.create(flags.output);
   const progress = progressLine(process.stderr, flags.quiet === true);
-  try {
-    const summary = await runPipeline({
-      definition,
-      process: processDocument,
-      inputs,
-      folder,
-      version: readVersion(),
-      concurrency: flags.concurrency,
-      onProgress: progress.update,
-    });
-    const provenance = { version: readVersion(), definition, pipelineHash: hash, setup, inputs };
-    await folder.put("run.json", `${JSON.stringify(runRecord(provenance, summary), null, 2)}\n`);
-    for (const table of writtenTables(writeOptions(definition))) {
-      await folder.put(`schemas/${table.name}.schema.json`, schemaFile(table));
-    }
-    await folder.put("datapackage.json", packageFile(definition));
-    await folder.commit();
-    progress.clear();
-    tellFindings(summary);
-    if (flags.quiet !== true) tellSummary(summary, flags.output, (performance.now() - begun) / 1000);
-    if (summary.failed.length > 0) process.exitCode = 1;
-  } catch (error) {
-    progress.clear();
-    await folder.discard();
-    throw error;
-  }
-}
-
-function packageFile(definition: PipelineDefinition): string {
-  const options = writeOptions(definition);
-  const formats = options.formats ?? DEFAULT_FORMATS;
-  return `${JSON.stringify(dataPackage(definition.name, definition.title, writtenTables(options), formats), null, 2)}\n`;
+  const summary = await makeDataset({
+    pipeline,
+    input: flags.input,
+    output: flags.output,
+    concurrency: flags.concurrency,
+    onProgress: progress.update,
+    ...(flags.format === undefined ? {} : { formats: flags.format }),
+    ...(flags.dictionaries === undefined ? {} : { dictionaries: flags.dictionaries }),
+  }).finally(progress.clear);
+  tellFindings(summary);
+  if (flags.quiet !== true) tellSummary(summary, flags.output, (performance.now() - begun) / 1000);
+  if (summary.failed.length > 0) process.exitCode = 1;
 }
