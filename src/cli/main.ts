@@ -20,16 +20,16 @@ export function createProgram(): Command {
     .showHelpAfterError("(lilong --help tells the commands)")
     .exitOverride()
     .configureHelp({ showGlobalOptions: true });
-  for (const command of [
-    runCommand(),
-    extractCommand(),
-    inspectCommand(),
-    validateCommand(),
-    evaluateCommand(),
-    diffCommand(),
-  ]) {
-    program.addCommand(command.exitOverride());
-  }
+  const commands = [
+    runCommand,
+    extractCommand,
+    inspectCommand,
+    validateCommand,
+    diffCommand,
+    checkCommand,
+    evaluateCommand,
+  ];
+  for (const create of commands) program.addCommand(create().exitOverride());
   return program;
 }
 
