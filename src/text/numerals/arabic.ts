@@ -1,0 +1,57 @@
+import { Kind, kindAt, valueAt } from "./characters.js";
+
+export interface ArabicLiteral {
+  readonly end: number;
+  readonly value: number;
+  /** Digits before the point, separators left out. */
+  readonly digits: number;
+  readonly decimals: number;
+  readonly leadingZero: boolean;
+}
+
+/** 1234, 1,234,567, 6.8, full width too. A full-width comma separates thousands only between full-width digits. */
+export function readArabic(text: string, at: number): ArabicLiteral | null {
+  let end = digitsEnd(text, at);
+  if (end === at) return null;
+  let written = digitsOf(text, at, end);
+  if (end - at <= 3) {
+    for (let group = thousands(text, end); group > 0; group = thousands(text, end)) {
+      written += digitsOf(text, group - 3, group);
+      end = group;
+    }
+  }
+  const digits = written.length;
+  let decimals = 0;
+  if ((text[end] === "." || text[end] === "．") && kindAt(text, end + 1) === Kind.Arabic) {
+    const stop = digitsEnd(text, end + 1);
+    decimals = stop - end - 1;
+    written += `.${digitsOf(text, end + 1, stop)}`;
+    end = stop;
+  }
+  return { end, value: Number(written), digits, decimals, leadingZero: digits > 1 && written[0] === "0" };
+}
+
+function digitsEnd(text: string, from: number): number {
+  let at = from;
+  while (kindAt(text, at) === Kind.Arabic) at++;
+  return at;
+}
+
+/** End of a group of three digits behind a separator, or 0. */
+function thousands(text: string, at: number): number {
+  const mark = text[at];
+  if (mark !== "," && mark !== "，") return 0;
+  const end = at + 4;
+  const wide = text.charCodeAt(at - 1) >= 0xff10 || commaBefore(text, at);
+  if (mark === "，" && !wide) return 0;
+  for (let i = at + 1; i < end; i++) if (kindAt(text, i) !== Kind.Arabic) return 0;
+  return kindAt(text, end) === Kind.Arabic ? 0 : end;
+}
+
+const commaBefore = (text: string, at: number): boolean => text[at - 4] === ",";
+
+function digitsOf(text: string, start: number, end: number): string {
+  let digits = "";
+  for (let at = start; at < end; at++) digits += String.fromCharCode(0x30 + valueAt(text, at));
+  return digits;
+}

@@ -1,0 +1,3 @@
+export { createQuantityFinder } from "./find-quantities.js";
+export type { Quantity, QuantityFinder, QuantityOptions } from "./quantity.js";
+export type { BoundWord, NotQuantity, QuantityWords, UnitWord } from "./words.js";
