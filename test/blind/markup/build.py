@@ -58,7 +58,7 @@ def number(s):
 def parse(q):
     """value, unit, bound of a plain quantity"""
     bound = "exact"
-    m = re.match(r"(超过|突破|高于|超|约|大约|接近|将近|近|逾|不足|不超过|不少于|不低于|至少|少于|低于|最多)?(.*?)(以上|以下|以内|左右|上下|内|余)?$", q)
+    m = re.match(r"(超过|突破|高于|不到|不满|超|约|大约|接近|将近|近|逾|不足|不超过|不少于|不低于|至少|少于|低于|最多)?(.*?)(以上|以下|以内|左右|上下|内|余)?$", q)
     pre, body, post = m.groups()
     if pre in ("超过", "超", "逾", "不少于", "不低于", "至少", "突破", "高于"): bound = "over"
     elif pre in ("约", "大约"): bound = "about"
@@ -355,9 +355,10 @@ class Page:
         dump(g, HERE.parent / "gold" / (stemname + ".json"))
         # surfaces that stand unmarked somewhere
         names = {(s, r["type"]) for r in ents for s in r["surface"]}
+        names |= {(x["text"], x["type"]) for a in self.arts for y in a["sentences"] for x in y["entities"]}
         for rest, t in self.rest:
             for s, ty in names:
-                if len(s) > 2 and s in rest: self.warn.append(f"unmarked {ty} {s} | {t[:40]}")
+                if len(s) > 1 and s in rest: self.warn.append(f"unmarked {ty} {s} | {t[:40]}")
         print(f"== {self.path.name}: {len(self.arts)} articles, {sum(len(a['sentences']) for a in self.arts)} sentences, "
               f"{sum(len(s['entities']) for a in self.arts for s in a['sentences'])} entities, {sum(len(s['metrics']) for a in self.arts for s in a['sentences'])} metrics")
         known = set(CODE)
