@@ -3,9 +3,10 @@ import { buildTrie } from "../../text/trie/build.js";
 import { byCodeUnits } from "../../text/trie/order.js";
 import { packSections, type Section } from "../../text/trie/sections.js";
 import type { FormRules } from "./forms.js";
-import { packKey } from "./key.js";
+import { familyOf, isReduced, packKey } from "./key.js";
 import { parseName } from "./parse.js";
 import { readUnits, type UnitSource } from "./source.js";
+import { type BareForms, compileBare, nodeFlag } from "./tails.js";
 
 /** Every way to reach a unit, in three columns. */
 interface Paths {
@@ -32,6 +33,7 @@ export function compileGazetteer(text: string, rules: FormRules, inputs: string)
   const sections = {
     ...trie.sections,
     ...groupPaths(paths, nodes, trie.nodes),
+    flags: flagNodes(paths, nodes, trie.nodes, compileBare(rules.families)),
     codes: source.codes,
     locals: source.locals,
     levels: source.levels,
@@ -93,4 +95,13 @@ function groupPaths(paths: Paths, nodes: ReadonlyMap<string, number>, size: numb
     starts: Uint32Array.from(starts),
     units: Uint32Array.from(order, (path) => paths.units[path]!),
   };
+}
+
+function flagNodes(paths: Paths, nodes: ReadonlyMap<string, number>, size: number, bare: BareForms): Uint8Array {
+  const flags = new Uint8Array(size);
+  paths.stems.forEach((stem, index) => {
+    const key = paths.keys[index]!;
+    flags[nodes.get(stem)!]! |= nodeFlag(bare, stem.length, familyOf(key), isReduced(key));
+  });
+  return flags;
 }

@@ -1,9 +1,18 @@
 import type { Form, GazetteerMatch, Level } from "../../model/gazetteer.js";
-import { childOf, type Trie } from "../../text/trie/trie.js";
+import { childOf, secondOf, type Trie } from "../../text/trie/trie.js";
 import { type Family, FORMS, FULL, NONE } from "./forms.js";
 import { familyOf, isReduced, levelOf, ordinalOf } from "./key.js";
 import { readOrdinal } from "./ordinal.js";
-import { type BareForms, bareRow, type FormTable, ORDINAL_START, reducedForm, type Tails } from "./tails.js";
+import {
+  type BareForms,
+  bareRow,
+  CAN_HAVE_TAIL,
+  CAN_STAND_ALONE,
+  type FormTable,
+  ORDINAL_START,
+  reducedForm,
+  type Tails,
+} from "./tails.js";
 
 /** The compiled name part of the gazetteer. */
 export interface NameIndex {
@@ -15,6 +24,8 @@ export interface NameIndex {
   /** Group → first position in `units`. */
   readonly starts: Uint32Array;
   readonly units: Uint32Array;
+  /** Node → `CAN_STAND_ALONE`, `CAN_HAVE_TAIL`. */
+  readonly flags: Uint8Array;
   readonly families: readonly Family[];
   readonly tails: Tails;
   readonly bare: BareForms;
@@ -151,7 +162,7 @@ export type Matcher = (text: string, at: number) => readonly GazetteerMatch[];
  * state of a search lives in the closure.
  */
 export function createMatcher(index: NameIndex, ranges: Ranges): Matcher {
-  const { trie, groups, keys, tails, bare } = index;
+  const { trie, groups, keys, flags, tails, bare } = index;
   let text = "";
   let start = 0;
   let found: NameMatch[] | null = null;
@@ -202,10 +213,13 @@ export function createMatcher(index: NameIndex, ranges: Ranges): Matcher {
     }
   }
 
-  function collectNode(node: number, end: number): void {
+  function collectNode(node: number, end: number, flag: number): void {
     const length = end - start;
-    if (length > 1) collect(node, end, bareRow(bare.own, length), bareRow(bare.reduced, length), -1, length, false);
-    const next = end < text.length ? tails.starts[text.charCodeAt(end)]! : 0;
+    if ((flag & CAN_STAND_ALONE) !== 0) {
+      collect(node, end, bareRow(bare.own, length), bareRow(bare.reduced, length), -1, length, false);
+    }
+    if ((flag & CAN_HAVE_TAIL) === 0 || end >= text.length) return;
+    const next = tails.starts[text.charCodeAt(end)]!;
     if (next === ORDINAL_START) {
       const read = readOrdinal(text, end);
       if (read !== 0) collectTails(node, end + (read & 15), read >> 4);
@@ -213,13 +227,18 @@ export function createMatcher(index: NameIndex, ranges: Ranges): Matcher {
   }
 
   return (given, at) => {
-    let node = trie.roots[given.charCodeAt(at)] ?? 0;
+    const unit = given.charCodeAt(at);
+    let node = trie.roots[unit] ?? 0;
     if (node === 0) return NO_MATCH;
     text = given;
     start = at;
     found = null;
-    for (let end = at + 1; node !== 0; end++) {
-      if (groups[node]! < groups[node + 1]!) collectNode(node, end);
+    let end = at + 1;
+    if (flags[node] !== 0) collectNode(node, end, flags[node]!);
+    node = end < given.length ? secondOf(trie, node, unit, given.charCodeAt(end)) : 0;
+    while (node !== 0) {
+      end++;
+      if (flags[node] !== 0) collectNode(node, end, flags[node]!);
       node = end < given.length ? childOf(trie, node, given.charCodeAt(end)) : 0;
     }
     return found === null ? NO_MATCH : sortMatches(found);

@@ -42,6 +42,7 @@ export function openGazetteer(bytes: ArrayBufferLike): Gazetteer {
     keys: sections.u16("keys"),
     starts: sections.u32("starts"),
     units: sections.u32("units"),
+    flags: sections.u8("flags"),
     families: meta.families,
     tails: compileTails(meta.families, meta.written),
     bare: compileBare(meta.families),

@@ -76,3 +76,13 @@ export const bareRow = (rows: readonly FormTable[], length: number): FormTable =
 
 /** What a form becomes for a unit that is reached by a shortened stem. */
 export const reducedForm = (form: number): number => (form === FULL ? VARIANT : form === CHANGED ? NONE : form);
+
+/** What a node of the trie can be, so that most nodes are passed without a look at their groups. */
+export const CAN_STAND_ALONE = 1;
+export const CAN_HAVE_TAIL = 2;
+
+/** The flags of a node at that depth, from the families of its groups and whether their stems are shortened. */
+export function nodeFlag(bare: BareForms, depth: number, family: number, reduced: boolean): number {
+  const alone = bareRow(reduced ? bare.reduced : bare.own, depth)[family] !== NONE;
+  return (alone ? CAN_STAND_ALONE : 0) | (family === WHOLE ? 0 : CAN_HAVE_TAIL);
+}

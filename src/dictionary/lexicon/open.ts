@@ -1,6 +1,6 @@
 import type { Lexicon } from "../../model/lexicon.js";
 import { openSections } from "../../text/trie/sections.js";
-import { childOf, nodeAt, openTrie } from "../../text/trie/trie.js";
+import { childOf, nodeAt, openTrie, secondOf } from "../../text/trie/trie.js";
 
 interface Meta {
   readonly hash: string;
@@ -29,11 +29,13 @@ export function openLexicon(bytes: ArrayBufferLike): Lexicon {
       return counts[node] === 0 ? "" : tags[tagOf[node]!]!;
     },
     matchAt(text, at, visit) {
-      let node = trie.roots[text.charCodeAt(at)] ?? 0;
+      const unit = text.charCodeAt(at);
+      let node = trie.roots[unit] ?? 0;
       for (let end = at + 1; node !== 0; end++) {
-        const count = counts[node]!;
-        if (count > 0) visit(end, count, tags[tagOf[node]!]!);
-        node = end < text.length ? childOf(trie, node, text.charCodeAt(end)) : 0;
+        if (counts[node]! > 0) visit(end, counts[node]!, tags[tagOf[node]!]!);
+        if (end >= text.length) return;
+        const next = text.charCodeAt(end);
+        node = end === at + 1 ? secondOf(trie, node, unit, next) : childOf(trie, node, next);
       }
     },
   };
