@@ -143,7 +143,7 @@ function callFault(call: StageCall): string {
 /** What is wrong with the order: a stage whose layers nobody before it gives, a stage twice, or missing ends. */
 function orderFaults(path: string, calls: readonly LocatedCall[]): Fault[] {
   const faults: Fault[] = [];
-  const given = new Set<string>(["findings"]);
+  const given = new Set<string>(["input", "findings"]);
   const giver = new Map<string, string>(STAGES.map((stage) => [stage.gives, stage.name]));
   for (const call of calls) {
     const stage = STAGES.find((one) => one.name === call.name);

@@ -1,7 +1,7 @@
 import { Type } from "@sinclair/typebox";
 import type { Finding } from "../../model/finding.js";
 import type { SourceLayer } from "../../model/layers.js";
-import type { Outcome } from "../../model/stage.js";
+import { defineStage, type Outcome } from "../../model/stage.js";
 import { type Decoded, decodeBytes } from "../../text/decode-bytes.js";
 import { sha256 } from "../../text/hash.js";
 import { identityMap } from "../../text/mapped-text.js";
@@ -21,21 +21,14 @@ const MEDIA_TYPES: Readonly<Record<string, string>> = {
   docx: DOCX,
 };
 
-/** A file of the input, as io read it. */
-export interface SourceFile {
-  /** Relative to the input folder, with `/`. */
-  readonly path: string;
-  readonly bytes: Uint8Array;
-}
-
-/** Stage 1, the only one whose input is no layer but a file. */
-export const readStage = {
+/** Stage 1: a file becomes its text. */
+export const readStage = defineStage({
   name: "read",
-  needs: [],
+  needs: ["input"],
   gives: "source",
   options: Type.Object({}, { additionalProperties: false }),
-  prepare: () => (file: SourceFile) => readSource(file.path, file.bytes),
-} as const;
+  prepare: () => (layers) => readSource(layers.input.path, layers.input.bytes),
+});
 
 /**
  * Reads a file into its text, its content without mark-up and its lines. Never throws: a file that cannot be
