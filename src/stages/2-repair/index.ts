@@ -1,12 +1,21 @@
 import { Type } from "@sinclair/typebox";
-import type { Paragraph, RepairedLayer, SourceLayer } from "../../model/layers.js";
+import { rowsOf } from "../../dictionary/rows.js";
+import type { Paragraph, Repair, RepairedLayer, SourceLayer } from "../../model/layers.js";
 import { defineStage, type Outcome, type Setup } from "../../model/stage.js";
+import { placeFinder } from "../../text/named-places.js";
 import { assembleParagraphs } from "./assemble.js";
-import { compose } from "./compose.js";
+import { type Composed, compose } from "./compose.js";
+import { compileConfusions } from "./confusions.js";
 import { measureLayout } from "./layout.js";
 import { collectLines } from "./lines.js";
+import { compileLookAlikes } from "./look-alikes.js";
+import { applyMends } from "./mend.js";
 import { compileOpeners, recurringStarts } from "./openers.js";
+import { orderBlocks } from "./order.js";
 import { compileFurniture } from "./page-furniture.js";
+import type { Draft } from "./paragraphs.js";
+import { findRepeats } from "./repeats.js";
+import { splitRunInHeads } from "./run-in-heads.js";
 
 /**
  * Stage 2: makes a scan readable. Lines that the page broke are joined, blanks and widths that mean nothing unified,
@@ -24,24 +33,58 @@ export const repairStage = defineStage({
   },
 });
 
-function compileTools({ dictionaries, lexicon }: Setup) {
+type Tools = ReturnType<typeof compileTools>;
+
+function compileTools({ dictionaries, lexicon, gazetteer }: Setup) {
+  const cues = rowsOf(dictionaries.get("article-cues"), ["word", "kind"]);
   return {
     lexicon,
     furniture: compileFurniture(dictionaries.get("page-furniture")),
     opens: compileOpeners(dictionaries.get("paragraph-openers")),
+    confusions: compileConfusions(dictionaries.get("confusions"), lexicon),
+    lookAlikes: compileLookAlikes(dictionaries.get("look-alikes"), gazetteer),
+    places: placeFinder(
+      cues.filter((row) => row.kind === "place").map((row) => row.word),
+      lexicon,
+    ),
   };
 }
 
-function repair(source: SourceLayer, tools: ReturnType<typeof compileTools>): Outcome<RepairedLayer> {
-  const lines = collectLines(source, tools.furniture);
+function repair(source: SourceLayer, tools: Tools): Outcome<RepairedLayer> {
+  const drafts = readDrafts(source, tools);
+  const composed = compose(source.content, drafts);
+  const { text } = composed.text;
+  const mended = applyMends(text, [...tools.confusions(text), ...tools.lookAlikes(text)]);
+  const repairs = [...composed.repairs, ...movedRepairs(drafts, composed), ...mended.repairs];
+  repairs.sort((a, b) => a.start - b.start || a.end - b.end);
+  const paragraphs = paragraphsOf(drafts, composed);
+  return { value: { ...composed.text, text: mended.text, paragraphs, repairs }, findings: [] };
+}
+
+/** The paragraphs of a file in reading order. */
+function readDrafts(source: SourceLayer, tools: Tools): Draft[] {
+  const { text } = source.content;
+  const lines = splitRunInHeads(collectLines(source, tools.furniture), text, tools.places);
   const layout = measureLayout(lines, source.mediaType);
   const recurs = recurringStarts(lines);
-  const opens = (text: string) => tools.opens(text) || recurs(text);
-  const drafts = assembleParagraphs(lines, { lexicon: tools.lexicon, layout, opens });
-  const composed = compose(source.content, drafts);
-  const paragraphs = drafts.map((draft, i): Paragraph => {
-    const span = composed.spans[i] ?? { start: 0, end: 0 };
-    return { ...span, role: draft.role, level: draft.level, gap: draft.gap };
+  const opens = (start: string) => tools.opens(start) || recurs(start);
+  const { lexicon } = tools;
+  return orderBlocks(assembleParagraphs(lines, { lexicon, layout, opens }), { lexicon, opens });
+}
+
+function paragraphsOf(drafts: readonly Draft[], { spans }: Composed): Paragraph[] {
+  const repeats = findRepeats(drafts);
+  return drafts.map((draft, i) => {
+    const base = { ...(spans[i] ?? { start: 0, end: 0 }), role: draft.role, level: draft.level, gap: draft.gap };
+    const repeated = repeats[i] ?? -1;
+    return { ...base, ...(repeated >= 0 ? { repeats: repeated } : {}), ...(draft.moved ? { moved: true } : {}) };
   });
-  return { value: { ...composed.text, paragraphs, repairs: composed.repairs }, findings: [] };
+}
+
+/** A block that was put back is recorded as moved, its text unchanged. */
+function movedRepairs(drafts: readonly Draft[], { spans }: Composed): Repair[] {
+  return drafts.flatMap((draft, i) => {
+    const span = spans[i];
+    return draft.moved && span !== undefined ? [{ ...span, kind: "moved", from: "", to: "" }] : [];
+  });
 }

@@ -1,0 +1,75 @@
+import { listOf, rowsOf } from "../../dictionary/rows.js";
+import type { Dictionary } from "../../model/dictionary.js";
+import { type Fault, SetupError } from "../../model/faults.js";
+import type { Lexicon } from "../../model/lexicon.js";
+import type { Mend } from "./mend.js";
+
+interface Row {
+  readonly wrong: string;
+  readonly right: string;
+  readonly unless: readonly string[];
+}
+
+/** Finds the words that a scan confused; compiled once a run. */
+export type ConfusionFinder = (text: string) => Mend[];
+
+/** Rarer words do not veto: the vocabulary holds oddities and misspellings. */
+const RAREST = 20;
+const LONGEST = 4;
+
+/** @throws SetupError D121 for a row whose sides differ in length. */
+export function compileConfusions(dictionary: Dictionary, lexicon: Lexicon): ConfusionFinder {
+  const faults: Fault[] = [];
+  const byFirst = new Map<number, Row[]>();
+  for (const { wrong, right, unless, line } of rowsOf(dictionary, ["wrong", "right", "unless"])) {
+    if (wrong.length !== right.length || wrong === right) {
+      const message = `"${wrong}" and "${right}" must differ and have the same length; mend the row`;
+      faults.push({ code: "D121", where: `${dictionary.file}:${line}`, message });
+      continue;
+    }
+    const code = wrong.charCodeAt(0);
+    const rows = byFirst.get(code) ?? [];
+    rows.push({ wrong, right, unless: listOf(unless) });
+    byFirst.set(code, rows);
+  }
+  if (faults.length > 0) throw new SetupError(faults);
+  for (const rows of byFirst.values()) rows.sort((a, b) => b.wrong.length - a.wrong.length);
+  return (text) => findConfusions(text, byFirst, lexicon);
+}
+
+function findConfusions(text: string, byFirst: ReadonlyMap<number, readonly Row[]>, lexicon: Lexicon): Mend[] {
+  const mends: Mend[] = [];
+  for (let at = 0; at < text.length; at++) {
+    const rows = byFirst.get(text.charCodeAt(at));
+    const row = rows?.find(({ wrong }) => text.startsWith(wrong, at));
+    if (row === undefined || isExcused(text, at, row) || breaksWord(text, at, row, lexicon)) continue;
+    mends.push({ start: at, to: row.right, kind: "confusion", entry: `confusions:${row.wrong}` });
+    at += row.wrong.length - 1;
+  }
+  return mends;
+}
+
+function isExcused(text: string, at: number, { wrong, unless }: Row): boolean {
+  return unless.some((context) => {
+    const start = at - context.indexOf(wrong);
+    return start >= 0 && text.startsWith(context, start);
+  });
+}
+
+/** Whether a word of the vocabulary runs across either end, so that the text is right as it stands: 研讨|程序. */
+function breaksWord(text: string, at: number, { wrong }: Row, lexicon: Lexicon): boolean {
+  const end = at + wrong.length;
+  return runsAcross(text, at, end, at, lexicon) || runsAcross(text, at, end, end, lexicon);
+}
+
+function runsAcross(text: string, start: number, end: number, edge: number, lexicon: Lexicon): boolean {
+  let found = false;
+  for (let from = Math.max(0, edge - LONGEST + 1); from < edge; from++) {
+    lexicon.matchAt(text, from, (to, count) => {
+      if (to <= edge || to - from > LONGEST || count < RAREST) return;
+      // A word that holds the whole confused word would be a proof too; one that only touches its edge must be common.
+      if ((from <= start && to >= end) || count >= RAREST) found = true;
+    });
+  }
+  return found;
+}

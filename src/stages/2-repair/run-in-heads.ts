@@ -1,0 +1,55 @@
+import { isHan, isSpace } from "../../text/characters.js";
+import type { PlaceFinder } from "../../text/named-places.js";
+import { type Line, splitLine } from "./lines.js";
+
+/** How often a line of prose holds blanks between Chinese characters that a page's line breaks left there. */
+const MOST_BLANKS = 2;
+const HEAD = /^[\u4e00-\u9fff“”"]{4,14}$/;
+
+/**
+ * Splits what stands on one line though it was printed apart: a section head from its text (政治引领强根基 文怡社区…), and a
+ * subtitle that names who acts from the headline before it.
+ */
+export function splitRunInHeads(lines: readonly Line[], content: string, places: PlaceFinder): Line[] {
+  return lines.flatMap((line) => {
+    if (line.role !== null || line.split || line.mark !== "none") return [line];
+    const blanks = blankPositions(line, content);
+    if (line.text.length >= 40 && blanks.length <= MOST_BLANKS) return splitHead(line, blanks, content);
+    return line.text.length < 60 ? splitSubtitle(line, blanks, content, places) : [line];
+  });
+}
+
+/** Places in the squeezed text at which a blank stands between two Chinese characters or quotes. */
+function blankPositions(line: Line, content: string): number[] {
+  const found: number[] = [];
+  let seen = 0;
+  for (let at = line.start; at < line.end; at++) {
+    if (!isSpace(content.charCodeAt(at))) {
+      seen++;
+      continue;
+    }
+    if (isWide(content.charCodeAt(at - 1)) && isWide(content.charCodeAt(at + 1))) found.push(seen);
+  }
+  return found;
+}
+
+function isWide(code: number): boolean {
+  return isHan(code) || code === 0x201c || code === 0x201d;
+}
+
+function splitHead(line: Line, blanks: readonly number[], content: string): Line[] {
+  const [first] = blanks;
+  if (first === undefined || !HEAD.test(line.text.slice(0, first)) || !/[，,。]/.test(line.text.slice(first)))
+    return [line];
+  const [head, text] = splitLine(line, first, content);
+  return [head, { ...text, indent: line.indent }];
+}
+
+/** Two clauses of a headline and a third one that begins with the name of who acts. */
+function splitSubtitle(line: Line, blanks: readonly number[], content: string, places: PlaceFinder): Line[] {
+  const last = blanks.at(-1);
+  if (blanks.length < 2 || last === undefined || /[。；]/.test(line.text)) return [line];
+  const [title, subtitle] = [line.text.slice(0, last), line.text.slice(last)];
+  if (subtitle.length < 12 || places(title).length > 0 || places(subtitle.slice(0, 10)).length === 0) return [line];
+  return splitLine(line, last, content);
+}
