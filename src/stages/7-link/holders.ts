@@ -13,7 +13,7 @@ import {
   salienceOf,
 } from "./salience.js";
 import type { Draft } from "./table.js";
-import { ORGANISATIONS } from "./view.js";
+import { ORGANISATIONS, PLACES } from "./view.js";
 
 /** Types that a figure may be about. */
 const HOLDERS: ReadonlySet<EntityType> = new Set<EntityType>([
@@ -26,8 +26,10 @@ const HOLDERS: ReadonlySet<EntityType> = new Set<EntityType>([
   "event",
   "person",
 ]);
-/** Types that a figure is about where the sentence does not say. */
+/** Types that a figure is about where its clause does not say: a programme or a site only where it is named as such. */
 const TOPICS: ReadonlySet<EntityType> = new Set<EntityType>([...ORGANISATIONS, "division", "community", "compound"]);
+
+const SUBJECTS: ReadonlySet<EntityType> = new Set<EntityType>([...TOPICS, "person", "event"]);
 
 export interface Resolution {
   /** For each anaphor its entity, or -1. */
@@ -122,10 +124,10 @@ function meetMention(walk: Walk, i: number, s: number): void {
   if (mention === undefined || !HOLDERS.has(mention.type)) return;
   const role = view.layers.sentences.sentences[s]?.role;
   const nested = mention.outer >= 0;
-  const weight = nested ? 0.5 : positionWeight(view, { ...mention, sentence: s });
+  const weight = nested ? 0.5 : positionWeight(view, walk.discourse.reader.rules, { ...mention, sentence: s });
   mentionEntity(walk.salience, entity, s, role === "body" ? weight : Math.max(weight, OBJECT));
   if (role === "title" && !nested) remember(walk.salience, entity, 1.5);
-  if (!nested && !followedByPlace(walk, i)) walk.subjects.push({ entity, end: mention.end, weight });
+  if (!nested && SUBJECTS.has(mention.type) && !followedByPlace(walk, i)) walk.subjects.push({ entity, end: mention.end, weight });
 }
 
 /** 奉贤区 before 金汇镇 is only the beginning of an address. */
@@ -133,7 +135,9 @@ function followedByPlace(walk: Walk, i: number): boolean {
   const { view } = walk.discourse.reader;
   const mention = view.mentions[i];
   const next = view.mentions[i + 1];
-  return mention?.type === "division" && next !== undefined && next.start === mention.end;
+  if (mention === undefined || next === undefined || !PLACES.has(mention.type)) return false;
+  const gap = next.start - mention.end;
+  return gap === 0 ? mention.type === "division" : gap === 1 && view.text[mention.end] === "的" && PLACES.has(next.type);
 }
 
 function meetAnaphor(walk: Walk, k: number, s: number, article: number): void {
@@ -142,7 +146,7 @@ function meetAnaphor(walk: Walk, k: number, s: number, article: number): void {
   const entity = resolveNoun(walk.discourse, walk.salience, anaphor, article);
   walk.anaphor[k] = entity;
   if (entity < 0) return;
-  const weight = positionWeight(view, { ...anaphor, sentence: s });
+  const weight = positionWeight(view, walk.discourse.reader.rules, { ...anaphor, sentence: s });
   mentionEntity(walk.salience, entity, s, weight);
   walk.subjects.push({ entity, end: anaphor.end, weight });
 }

@@ -37,7 +37,7 @@ function clusterEntity(reader: NameReader, cluster: Cluster): number {
     entry !== undefined && cluster.place < 0
       ? `${first.type}|${entry}`
       : `${first.type}|${scopeCode(reader, cluster, first, ground)}|${cluster.normal}`;
-  const around = place >= 0 ? place : first.type === "company" || first.type === "school" ? -1 : ground;
+  const around = place >= 0 ? place : surroundings(table, first, ground);
   return entityFor(table, key, () => ({
     type: first.type,
     subtype: first.subtype,
@@ -46,6 +46,12 @@ function clusterEntity(reader: NameReader, cluster: Cluster): number {
     place: around,
     source: entry ?? first.rule,
   }));
+}
+
+/** What an organisation belongs to whose name says no place: a firm or university to none, a hospital to its province. */
+function surroundings(table: Table, mention: Mention, ground: number): number {
+  if (mention.type === "company" || mention.type === "school") return -1;
+  return mention.type === "medical" ? placeAtLevel(table, ground, 1) : ground;
 }
 
 /** Where a name without a place belongs: it is told apart within a county, a hospital within a province, a university or company nowhere. */
@@ -100,20 +106,27 @@ function fullName(reader: NameReader, name: OrgName, place: number): string {
   const body = name.byLevel ? name.core : name.pieces.map((piece) => pieceText(table, name, piece)).join("");
   if (isNationwide(mention)) return clean(body);
   if (head !== undefined)
-    return starts ? clean(stated(table, table.drafts[head.place]?.parent ?? -1) + body) : clean(body);
-  return place >= 0 && mention.type !== "school" ? clean(stated(table, place) + body) : clean(body);
+    return starts ? clean(stated(table, table.drafts[head.place]?.parent ?? -1, body) + body) : clean(body);
+  if (place < 0 || mention.type === "school") return clean(body);
+  return clean(stated(table, name.byLevel ? place : townOf(table, place), body) + body);
 }
 
 const isNationwide = (mention: Mention): boolean => mention.type === "company";
 
 const clean = (name: string): string => name.replace(/\s+/gu, "");
 
-/** District, town and community that the text names, from the outermost to `place`. */
-function stated(table: Table, place: number): string {
+/** The place, but not below its town: guide and papers put district and town in front of a name that says no place. */
+function townOf(table: Table, place: number): number {
+  const town = placeAtLevel(table, place, 4);
+  return town >= 0 ? town : place;
+}
+
+/** District, town and community that the text names, from the outermost to `place`; what `body` begins with is not said twice. */
+function stated(table: Table, place: number, body: string): string {
   let said = "";
   for (let at = place; at >= 0; at = table.drafts[at]?.parent ?? -1) {
     const draft = table.drafts[at] as Draft;
-    if (draft.level < 3 || draft.mentions === 0) continue;
+    if (draft.level < 3 || draft.mentions === 0 || [...draft.aliases].some((alias) => body.startsWith(alias))) continue;
     said = draft.name + said;
   }
   return said;

@@ -91,17 +91,22 @@ function cutAtPlaces(reader: NameReader, i: number): Piece[] {
  */
 function hiddenPlace(reader: NameReader, i: number, limit: number): { piece: Piece; end: number } | null {
   const mention = reader.view.mentions[i] as Mention;
+  const { rules } = reader;
+  let best: { piece: Piece; end: number } | null = null;
   for (const match of reader.gazetteer.matchAt(mention.text, 0)) {
     const end = mention.start + match.end;
     if (end > limit || end >= mention.end || match.form === "changed") continue;
     const rest = mention.text.slice(match.end);
-    const fits = match.form === "full" || reader.rules.kinds.has(rest) || reader.wordings(rest).plain;
-    const unit = fits ? bestSupported(reader, i, match.units) : -1;
+    // 高行|社区卫生服务中心, not 高行社区|卫生服务中心: a rest that is a whole known wording settles it.
+    const whole = rules.orgForms.has(rest) || rules.kinds.has(rest);
+    if (!whole && (best !== null || (match.form !== "full" && !reader.wordings(rest).plain))) continue;
+    const unit = bestSupported(reader, i, match.units);
     if (unit < 0) continue;
     const text = mention.text.slice(0, match.end);
-    return { piece: { text, place: unitEntity(reader.gazetteer, reader.table, unit) }, end };
+    best = { piece: { text, place: unitEntity(reader.gazetteer, reader.table, unit) }, end };
+    if (whole) return best;
   }
-  return null;
+  return best;
 }
 
 /** The unit that the names of the article, or of the document, speak for most below the level of prefectures; -1 where none do. */
@@ -130,9 +135,10 @@ function mergeAway(table: Table, pieces: readonly Piece[]): Piece[] {
   let around = -1;
   let seenWords = false;
   for (const piece of pieces) {
-    const placed = piece.place >= 0 && (around < 0 ? true : liesIn(table, piece.place, around));
-    const official = piece.place >= 0 && (table.drafts[piece.place]?.unit ?? -1) >= 0;
-    if (piece.place >= 0 && (!placed || (seenWords && !official))) {
+    const draft = table.drafts[piece.place];
+    const inside = draft !== undefined && (around < 0 || liesIn(table, piece.place, around));
+    const open = draft !== undefined && draft.unit < 0 && (seenWords || draft.type === "division");
+    if (draft !== undefined && (!inside || open)) {
       out.push({ text: piece.text, place: -1 });
       seenWords = true;
       continue;

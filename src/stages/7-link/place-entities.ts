@@ -3,7 +3,6 @@ import type { Mention } from "../../model/layers.js";
 import { leftNeighbour } from "./chains.js";
 import type { Resolved } from "./resolve-places.js";
 import { codeOf, entityFor, placeAtLevel, type Table } from "./table.js";
-import { topicUnit } from "./topics.js";
 import { PLACES, type View } from "./view.js";
 
 /** Rows of the official list that only hold its tree together. */
@@ -17,14 +16,15 @@ export interface PlaceEntities {
 }
 
 /** Makes the entities of all place mentions, and of the divisions they lie in, so that every parent has a row. */
-export function placeEntities(view: View, gazetteer: Gazetteer, resolved: Resolved, table: Table): PlaceEntities {
+export function placeEntities(
+  view: View,
+  gazetteer: Gazetteer,
+  resolved: Resolved,
+  table: Table,
+  grounds: readonly number[],
+): PlaceEntities {
   const of = new Int32Array(view.mentions.length).fill(-1);
-  const unitOf = (unit: number) => gazetteer.unit(unit);
-  const ground = Int32Array.from(resolved.votes, (votes) => {
-    const here = topicUnit(votes, unitOf);
-    const unit = here >= 0 ? here : topicUnit(resolved.documentVotes, unitOf);
-    return unit >= 0 ? unitEntity(gazetteer, table, unit) : -1;
-  });
+  const ground = Int32Array.from(grounds, (unit) => (unit >= 0 ? unitEntity(gazetteer, table, unit) : -1));
   view.mentions.forEach((mention, i) => {
     if (!PLACES.has(mention.type)) return;
     const unit = resolved.unit[i] as number;
@@ -67,7 +67,8 @@ function openPlace(view: View, table: Table, of: Int32Array, i: number, ground: 
   const mention = view.mentions[i] as Mention;
   const parent = openParent(view, table, of, i, ground);
   const name = openName(mention);
-  const scope = codeOf(table, parent) || `document:${view.layers.source.sha256.slice(0, 16)}`;
+  const town = mention.type === "compound" ? placeAtLevel(table, parent, 4) : parent;
+  const scope = codeOf(table, town >= 0 ? town : parent) || `document:${view.layers.source.sha256.slice(0, 16)}`;
   return entityFor(table, `${mention.type}|${scope}|${name}`, () => ({
     type: mention.type,
     name: mention.text,

@@ -1,4 +1,4 @@
-import { listOf, rowsOf } from "../../dictionary/rows.js";
+import { rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries, Dictionary } from "../../model/dictionary.js";
 import type { Predicate } from "../../model/types.js";
 
@@ -32,6 +32,10 @@ export interface Rules {
   readonly longestFunction: number;
   readonly anaphors: ReadonlyMap<string, Anaphoric>;
   readonly demonstratives: readonly string[];
+  /** Words behind which a name is no subject. */
+  readonly oblique: ReadonlySet<string>;
+  /** Words that may stand before a subject. */
+  readonly openers: ReadonlySet<string>;
   /** 镇 → town: words that name a level without saying which place. */
   readonly levels: ReadonlyMap<string, string>;
   readonly cues: readonly Cue[];
@@ -56,7 +60,9 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     functions,
     longestFunction: longest(functions),
     anaphors: new Map(rowsOf(anaphors, ["form", "type", "level"]).map((row) => [row.form, row])),
-    demonstratives: demonstrativesOf(anaphors),
+    demonstratives: wordsOf(anaphors, "demonstratives"),
+    oblique: new Set(wordsOf(anaphors, "oblique")),
+    openers: new Set(wordsOf(anaphors, "openers")),
     levels: new Map(rowsOf(dictionaries.get("level-words"), ["word", "level"]).map((row) => [row.word, row.level])),
     cues: rowsOf(dictionaries.get("relation-cues"), ["cue", "predicate", "where"]).map((row) => row as Cue),
     titles: new Set(rowsOf(dictionaries.get("titles"), ["name"]).map((row) => row.name)),
@@ -66,9 +72,10 @@ export function compileRules(dictionaries: Dictionaries): Rules {
   };
 }
 
-function demonstrativesOf(dictionary: Dictionary): string[] {
-  const said = dictionary.about.demonstratives;
-  const words = Array.isArray(said) ? said.map(String) : listOf(String(said ?? ""));
+/** A list of a dictionary's description, longest word first. */
+function wordsOf(dictionary: Dictionary, key: string): string[] {
+  const said = dictionary.about[key];
+  const words = Array.isArray(said) ? said.map(String) : [];
   return words.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
 }
 

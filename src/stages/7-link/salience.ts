@@ -1,4 +1,5 @@
-import type { Mention } from "../../model/layers.js";
+import type { Span } from "../../model/span.js";
+import type { Rules } from "./rules.js";
 import type { View } from "./view.js";
 
 /**
@@ -37,24 +38,47 @@ export function remember(salience: Salience, entity: number, weight: number): vo
   salience.lasting.set(entity, Math.max(salience.lasting.get(entity) ?? 0, weight));
 }
 
-const CLAUSE_END = /[，,。；;：:！!？?、（(“"]/u;
-const OBLIQUES =
-  /(?:在|于|对|向|与|和|跟|同|由|被|把|给|为|从|以|据|用|到|邀请|联合|携手|会同|依托|围绕|针对|通过|按照|根据|获)$/u;
-const VERBLESS = /^[^\s]{0,6}$/u;
+const CLAUSE_END = /[，,。；;：:！!？?、]/u;
+const NO_WORD = /[“”"'‘’「」《》—\-\s·]/gu;
 
-/** What a mention weighs by its place in the sentence: clause-initial is a subject. */
-export function positionWeight(view: View, span: { start: number; end: number; sentence: number }): number {
-  const sentence = view.layers.sentences.sentences[span.sentence];
-  const from = sentence?.start ?? 0;
-  let at = span.start;
-  while (at > from && !CLAUSE_END.test(view.text[at - 1] as string)) at -= 1;
-  const before = view.text.slice(at, span.start);
-  if (before === "") return SUBJECT;
-  if (OBLIQUES.test(before)) return OBLIQUE;
-  return VERBLESS.test(before) && !/[在对向由被把为从以据将]/u.test(before) ? SUBJECT - 0.5 : OBJECT;
+/** What a mention weighs by its place in the sentence: one that opens a clause is its subject. */
+export function positionWeight(view: View, rules: Rules, span: Span & { sentence: number }): number {
+  const from = view.layers.sentences.sentences[span.sentence]?.start ?? 0;
+  const start = addressStart(view, span.start);
+  let at = start;
+  while (at > from && start - at < 24 && !CLAUSE_END.test(view.text[at - 1] as string)) at -= 1;
+  const before = view.text.slice(at, start);
+  if (/[（(]$/u.test(before)) return OBLIQUE;
+  const words = before.replace(NO_WORD, "");
+  if (words === "") return SUBJECT;
+  if (endsWithOneOf(rules.oblique, words)) return OBLIQUE;
+  return isOpening(view, rules, at, words) ? SUBJECT - 0.5 : OBJECT;
 }
 
-/** Whether a mention ends where a longer one that holds it ends (then the longer one speaks for it). */
-export function isNested(mention: Mention): boolean {
-  return mention.outer >= 0;
+/** Where the address begins that ends at an offset: 嘉定区马陆镇崇福社区的|安高东方名邸小区. */
+function addressStart(view: View, start: number): number {
+  let at = start;
+  for (let hops = 0; hops < 6; hops++) {
+    const direct = view.placeEnd.get(at) ?? (view.text[at - 1] === "的" ? view.placeEnd.get(at - 1) : undefined);
+    if (direct === undefined) break;
+    at = view.mentions[direct]?.start ?? at;
+  }
+  return at;
+}
+
+function endsWithOneOf(words: ReadonlySet<string>, text: string): boolean {
+  return words.has(text.slice(-1)) || words.has(text.slice(-2));
+}
+
+/** Only openers (近日, 同时) or a date stand before it. */
+function isOpening(view: View, rules: Rules, at: number, words: string): boolean {
+  const date = view.dateAt.get(at);
+  const rest = date === undefined ? words : words.slice(date.length);
+  let left = rest.replace(/^(?:起|以来|期间|开始|来|里|中|当天)/u, "");
+  for (let hops = 0; left !== "" && hops < 4; hops++) {
+    const opener = [6, 5, 4, 3, 2, 1].map((n) => left.slice(0, n)).find((word) => rules.openers.has(word));
+    if (opener === undefined) return false;
+    left = left.slice(opener.length);
+  }
+  return left === "";
 }

@@ -26,6 +26,8 @@ export interface View {
   readonly inner: readonly (readonly number[])[];
   /** The place mention that ends at an offset (the last named where several do). */
   readonly placeEnd: ReadonlyMap<number, number>;
+  /** Text of the date mention that starts at an offset. */
+  readonly dateAt: ReadonlyMap<number, string>;
   /** First mention of each sentence and, at the end, the count: mentions of sentence s are [first[s], first[s + 1]). */
   readonly firstOf: Int32Array;
 }
@@ -38,6 +40,7 @@ export function makeView(layers: LinkInput): View {
   const article = new Int32Array(mentions.length);
   const inner: (readonly number[])[] = new Array(mentions.length).fill(NONE);
   const placeEnd = new Map<number, number>();
+  const dateAt = new Map<number, string>();
   const firstOf = new Int32Array(sentences.length + 1).fill(mentions.length);
   mentions.forEach((mention, i) => {
     article[i] = sentences[mention.sentence]?.article ?? 0;
@@ -45,11 +48,12 @@ export function makeView(layers: LinkInput): View {
       if (inner[mention.outer] === NONE) inner[mention.outer] = [];
       (inner[mention.outer] as number[]).push(i);
     }
+    if (mention.type === "date") dateAt.set(mention.start, mention.text);
     if (PLACES.has(mention.type)) placeEnd.set(mention.end, i);
     if ((firstOf[mention.sentence] as number) > i) firstOf[mention.sentence] = i;
   });
   for (let s = sentences.length - 1; s >= 0; s--) firstOf[s] = Math.min(firstOf[s] as number, firstOf[s + 1] as number);
-  return { layers, text: layers.repaired.text, mentions, article, inner, placeEnd, firstOf };
+  return { layers, text: layers.repaired.text, mentions, article, inner, placeEnd, dateAt, firstOf };
 }
 
 /** How much a mention says about what its article is about. */

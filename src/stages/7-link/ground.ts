@@ -1,0 +1,27 @@
+import type { Gazetteer } from "../../model/gazetteer.js";
+import type { Resolved } from "./resolve-places.js";
+import { topicUnit } from "./topics.js";
+import { PLACES, type View, weightOf } from "./view.js";
+import { addVote, type Votes } from "./votes.js";
+
+/** Provinces and cities are background more often than they are the topic. */
+const LEVEL_SHARE: readonly number[] = [0, 0.3, 0.4, 0.7, 1, 1];
+
+/** For each article the unit that its names speak for most, or -1; where an article names none, the document's. */
+export function groundUnits(view: View, gazetteer: Gazetteer, resolved: Resolved): number[] {
+  const own: Votes[] = view.layers.articles.articles.map(() => new Map());
+  const all: Votes = new Map();
+  view.mentions.forEach((mention, i) => {
+    const unit = resolved.unit[i] as number;
+    if (unit < 0 || !PLACES.has(mention.type)) return;
+    const weight = weightOf(view, mention) * (LEVEL_SHARE[gazetteer.unit(unit).level] as number);
+    addVote(own[view.article[i] as number] ?? all, resolved.path(unit), weight);
+    addVote(all, resolved.path(unit), weight);
+  });
+  const unitOf = (unit: number) => gazetteer.unit(unit);
+  const common = topicUnit(all, unitOf);
+  return own.map((votes) => {
+    const here = topicUnit(votes, unitOf);
+    return here >= 0 ? here : common;
+  });
+}
