@@ -1,6 +1,8 @@
 import { Command } from "commander";
+import { writeOptions } from "../pipeline/definition.js";
 import { openPipeline } from "../pipeline/open.js";
 import { hasFailed } from "../pipeline/process.js";
+import { writtenTables } from "../stages/9-write/index.js";
 import { readDocument } from "./document.js";
 
 export function extractCommand(): Command {
@@ -31,9 +33,11 @@ async function extract(file: string, flags: Flags): Promise<void> {
   const pipeline = openPipeline(flags.pipeline, flags.dictionaries);
   const result = await pipeline.process(await readDocument(file));
   for (const finding of result.findings) process.stderr.write(`${finding.code} ${finding.message}\n`);
-  for (const { table, records } of result.layers.output ?? []) {
+  for (const { name: table } of writtenTables(writeOptions(pipeline.definition))) {
     if (flags.table !== undefined && !flags.table.includes(table)) continue;
-    for (const record of records) process.stdout.write(`${JSON.stringify({ table, ...record })}\n`);
+    for (const record of result.layers.records?.[table] ?? []) {
+      process.stdout.write(`${JSON.stringify({ table, ...record })}\n`);
+    }
   }
   if (hasFailed(result)) process.exitCode = 1;
 }

@@ -3,6 +3,22 @@ import { type FileHandle, mkdir, open, readdir, rename, rm, writeFile } from "no
 import { basename, dirname, join, resolve } from "node:path";
 import { SetupError } from "../model/faults.js";
 
+/** Bytes gathered before they are written. */
+const BUFFER = 1 << 18;
+
+interface OpenFile {
+  readonly handle: FileHandle;
+  waiting: Uint8Array[];
+  size: number;
+}
+
+async function flush(state: OpenFile): Promise<void> {
+  const parts = state.waiting;
+  state.waiting = [];
+  state.size = 0;
+  await state.handle.appendFile(Buffer.concat(parts));
+}
+
 /**
  * A dataset being written: into a temporary folder beside the output folder, moved into place as a whole by `commit`.
  * What stood there before stays as it was until then.
@@ -10,7 +26,7 @@ import { SetupError } from "../model/faults.js";
 export class DatasetFolder {
   readonly #target: string;
   readonly #folder: string;
-  readonly #open = new Map<string, FileHandle>();
+  readonly #open = new Map<string, OpenFile>();
 
   private constructor(target: string, folder: string) {
     this.#target = target;
@@ -31,14 +47,18 @@ export class DatasetFolder {
     return new DatasetFolder(target, folder);
   }
 
-  async append(file: string, text: string | Uint8Array): Promise<void> {
-    let handle = this.#open.get(file);
-    if (handle === undefined) {
+  /** Puts text behind what the file holds; small parts are gathered first. */
+  async append(file: string, part: string | Uint8Array): Promise<void> {
+    if (part.length === 0) return;
+    let state = this.#open.get(file);
+    if (state === undefined) {
       await mkdir(dirname(join(this.#folder, file)), { recursive: true });
-      handle = await open(join(this.#folder, file), "w");
-      this.#open.set(file, handle);
+      state = { handle: await open(join(this.#folder, file), "w"), waiting: [], size: 0 };
+      this.#open.set(file, state);
     }
-    await handle.appendFile(text);
+    state.waiting.push(typeof part === "string" ? Buffer.from(part) : part);
+    state.size += part.length;
+    if (state.size >= BUFFER) await flush(state);
   }
 
   async put(file: string, text: string | Uint8Array): Promise<void> {
@@ -48,9 +68,10 @@ export class DatasetFolder {
 
   /** Puts every file of the dataset in place of the old ones; files that no dataset holds are kept. */
   async commit(): Promise<void> {
-    for (const handle of this.#open.values()) {
-      await handle.sync();
-      await handle.close();
+    for (const state of this.#open.values()) {
+      await flush(state);
+      await state.handle.sync();
+      await state.handle.close();
     }
     this.#open.clear();
     const old = `${this.#folder}.old`;
@@ -76,7 +97,7 @@ export class DatasetFolder {
   }
 
   async discard(): Promise<void> {
-    for (const handle of this.#open.values()) await handle.close().catch(() => undefined);
+    for (const { handle } of this.#open.values()) await handle.close().catch(() => undefined);
     await rm(this.#folder, { recursive: true, force: true });
   }
 }

@@ -267,5 +267,13 @@ export interface RecordsLayer {
 
 // ---- 9-write --------------------------------------------------------------------------------------------
 
-/** The records that the pipeline writes, by table, in table order. */
-export type OutputLayer = readonly { readonly table: TableName; readonly records: readonly object[] }[];
+/** The rows of one table as text: JSON a line each, joined by "\n", and CSV rows with CRLF behind each. */
+export interface TableChunk {
+  readonly table: TableName;
+  readonly count: number;
+  readonly json: string;
+  readonly csv: string;
+}
+
+/** The rows that the pipeline writes for a document, by table, in table order. */
+export type OutputLayer = readonly TableChunk[];

@@ -3,16 +3,17 @@ import pLimit from "p-limit";
 import type { DatasetFolder } from "../io/dataset-files.js";
 import type { HashedInput } from "../io/inputs.js";
 import type { Finding } from "../model/finding.js";
-import type { TableName } from "../model/tables.js";
+import type { EntityRecord, TableName } from "../model/tables.js";
 import { checkRecords } from "../stages/8-validate/check.js";
 import { documentId } from "../stages/8-validate/ids.js";
 import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
-import { writtenTables } from "../stages/9-write/index.js";
-import { ReportCollector } from "../stages/9-write/report/collect.js";
+import { chunkMakers, writtenTables } from "../stages/9-write/index.js";
+import { ReportTotals } from "../stages/9-write/report/collect.js";
 import { reportPage } from "../stages/9-write/report/page.js";
 import { type PipelineDefinition, writeOptions } from "./definition.js";
+import { type DocumentOutput, failedDocument, processDocument } from "./document-output.js";
 import { EntityMerger } from "./merge-entities.js";
-import { type DocumentResult, hasFailed, type Processor } from "./process.js";
+import type { Processor } from "./process.js";
 import { TableWriter } from "./table-writer.js";
 
 export interface DocumentFindings {
@@ -53,38 +54,47 @@ export async function runPipeline(options: RunOptions): Promise<RunSummary> {
   const writer = new TableWriter(options.folder, writtenTables(write), write.formats ?? DEFAULT_FORMATS);
   await writer.start();
   const merger = new EntityMerger();
+  const report = new ReportTotals();
   const failed: DocumentFindings[] = [];
   const warned: DocumentFindings[] = [];
-  const report = new ReportCollector();
   let done = 0;
-  for await (const result of results(options)) {
+  for await (const output of outputs(options)) {
     options.signal?.throwIfAborted();
-    if (hasFailed(result)) failed.push({ path: result.path, findings: result.findings });
-    else if (result.findings.length > 0) warned.push({ path: result.path, findings: result.findings });
-    if (result.layers.records !== undefined) {
-      merger.add(result.layers.records.entities);
-      report.add(
-        result.layers.records,
-        result.findings.map((finding) => `${finding.code} ${finding.message}`),
-      );
-    }
-    for (const { table, records } of result.layers.output ?? []) {
-      if (table !== "entities") await writer.add(table, records);
-    }
+    const told = { path: output.path, findings: output.findings };
+    if (output.failed) failed.push(told);
+    else if (output.findings.length > 0) warned.push(told);
+    merger.add(output.entities);
+    if (output.report !== null) report.add(output.report);
+    for (const chunk of output.chunks) await writer.add(chunk);
     options.onProgress?.(++done, options.inputs.length);
   }
   const entities = merger.rows();
-  checkRecords("entities", entities);
-  await writer.add("entities", entities);
+  await writeEntities(writer, entities, options.definition);
   await writer.finish(options.definition.title);
   const counts = writer.counts();
   const head = { title: options.definition.title, version: options.version, counts: { ...counts, documents: done } };
   await options.folder.put("report.html", reportPage(head, report, entities));
-  return { documents: done, failed, warned, counts, entityTypes: countTypes(entities) };
+  return {
+    documents: done,
+    failed: sortPaths(failed),
+    warned: sortPaths(warned),
+    counts,
+    entityTypes: countTypes(entities),
+  };
+}
+
+async function writeEntities(
+  writer: TableWriter,
+  entities: readonly EntityRecord[],
+  definition: PipelineDefinition,
+): Promise<void> {
+  checkRecords("entities", entities);
+  const make = chunkMakers(writeOptions(definition)).get("entities");
+  if (make !== undefined) await writer.add(make(entities));
 }
 
 /** The documents in the order of their ids, a window of them read ahead. */
-async function* results(options: RunOptions): AsyncGenerator<DocumentResult> {
+async function* outputs(options: RunOptions): AsyncGenerator<DocumentOutput> {
   const ordered = [...options.inputs].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   const limit = pLimit(options.concurrency);
   const reading: Promise<Uint8Array | Error>[] = [];
@@ -96,7 +106,7 @@ async function* results(options: RunOptions): AsyncGenerator<DocumentResult> {
     const bytes = await (reading[i] as Promise<Uint8Array | Error>);
     delete reading[i];
     const { path } = ordered[i] as HashedInput;
-    yield bytes instanceof Error ? unreadable(path, bytes) : await options.process({ path, bytes });
+    yield bytes instanceof Error ? unreadable(path, bytes) : await processDocument(options.process, { path, bytes });
   }
 }
 
@@ -104,9 +114,13 @@ function idOf(input: HashedInput): string {
   return documentId(input.path, input.sha256);
 }
 
-function unreadable(path: string, error: Error): DocumentResult {
-  const message = `The file cannot be read (${error.message}); mend its permissions or leave it out.`;
-  return { path, layers: {}, findings: [{ code: "E100", severity: "error", stage: "read", message }] };
+function unreadable(path: string, error: Error): DocumentOutput {
+  const code = (error as NodeJS.ErrnoException).code ?? error.name;
+  return failedDocument(path, "E100", `The file cannot be read (${code}); mend its permissions or leave it out.`);
+}
+
+function sortPaths(list: readonly DocumentFindings[]): DocumentFindings[] {
+  return [...list].sort((a, b) => (a.path < b.path ? -1 : 1));
 }
 
 function countTypes(entities: readonly { type: string }[]): Record<string, number> {

@@ -1,53 +1,47 @@
 import type { DatasetFolder } from "../io/dataset-files.js";
+import type { TableChunk } from "../model/layers.js";
 import type { Table, TableName } from "../model/tables.js";
+import { csvHeader } from "../stages/9-write/csv-rows.js";
 import { type Format, WORKBOOK } from "../stages/9-write/formats.js";
 import { ParquetTable } from "../stages/9-write/parquet.js";
-import { csvHeader, formatCsv, formatJson } from "../stages/9-write/rows.js";
 import { Workbook } from "../stages/9-write/workbook.js";
 
-/** Rows gathered before they are formatted and put on disk: enough to make the cost of a batch small. */
-const BATCH = 2000;
-
-/** Turns the records of a table, which come in batches, into the parts of a file. */
+/** Turns the chunks of a table into the parts of a file. */
 interface TableFormat {
   readonly file: string;
   readonly start: string;
-  add(records: readonly object[]): Promise<string | Uint8Array> | string | Uint8Array;
+  add(chunk: TableChunk): string | Uint8Array;
   finish(): string | Uint8Array;
 }
 
 function openFormat(format: Exclude<Format, "xlsx">, table: TableName): TableFormat {
   switch (format) {
     case "csv":
-      return {
-        file: `${table}.csv`,
-        start: csvHeader(table),
-        add: (records) => formatCsv(table, records),
-        finish: () => "",
-      };
+      return { file: `${table}.csv`, start: csvHeader(table), add: (chunk) => chunk.csv, finish: () => "" };
     case "json":
       return jsonArray(table);
     case "ndjson":
-      return { file: `${table}.ndjson`, start: "", add: (records) => lines(records), finish: () => "" };
+      return { file: `${table}.ndjson`, start: "", add: (chunk) => `${chunk.json}\n`, finish: () => "" };
     case "parquet": {
       const parquet = new ParquetTable(table);
       return {
         file: `${table}.parquet`,
         start: "",
-        add: (records) => parquet.add(records),
+        add: (chunk) => parquet.add(recordsOf(chunk)),
         finish: () => parquet.finish(),
       };
     }
   }
 }
 
+/** No record holds a line break, so the lines of a chunk become the elements of an array by a comma behind each. */
 function jsonArray(table: TableName): TableFormat {
   let lead = "\n";
   return {
     file: `${table}.json`,
     start: "[",
-    add(records) {
-      const text = lead + formatJson(records).join(",\n");
+    add(chunk) {
+      const text = lead + chunk.json.replaceAll("\n", ",\n");
       lead = ",\n";
       return text;
     },
@@ -55,16 +49,14 @@ function jsonArray(table: TableName): TableFormat {
   };
 }
 
-function lines(records: readonly object[]): string {
-  return formatJson(records)
-    .map((line) => `${line}\n`)
-    .join("");
+function recordsOf(chunk: TableChunk): object[] {
+  return chunk.json.split("\n").map((line) => JSON.parse(line) as object);
 }
 
-/** Streams the records of each table into its files, in the order in which they come. */
+/** Streams the rows of each table into its files, in the order in which they come. */
 export class TableWriter {
   readonly #folder: DatasetFolder;
-  readonly #tables = new Map<TableName, { waiting: object[]; count: number; formats: TableFormat[] }>();
+  readonly #tables = new Map<TableName, { count: number; formats: TableFormat[] }>();
   readonly #workbook: Workbook | null;
 
   constructor(folder: DatasetFolder, tables: readonly Table[], formats: readonly Format[]) {
@@ -72,7 +64,7 @@ export class TableWriter {
     this.#workbook = formats.includes("xlsx") ? new Workbook(tables.map((table) => table.name)) : null;
     const perTable = formats.filter((format) => format !== "xlsx");
     for (const { name } of tables) {
-      this.#tables.set(name, { waiting: [], count: 0, formats: perTable.map((format) => openFormat(format, name)) });
+      this.#tables.set(name, { count: 0, formats: perTable.map((format) => openFormat(format, name)) });
     }
   }
 
@@ -83,28 +75,18 @@ export class TableWriter {
     }
   }
 
-  async add(table: TableName, records: readonly object[]): Promise<void> {
-    const state = this.#tables.get(table);
-    if (state === undefined) return;
-    for (const record of records) state.waiting.push(record);
-    if (state.waiting.length >= BATCH) await this.#flush(table);
+  async add(chunk: TableChunk): Promise<void> {
+    const state = this.#tables.get(chunk.table);
+    if (state === undefined || chunk.count === 0) return;
+    state.count += chunk.count;
+    this.#workbook?.add(chunk.table, recordsOf(chunk));
+    for (const format of state.formats) await this.#folder.append(format.file, format.add(chunk));
   }
 
-  async #flush(table: TableName): Promise<void> {
-    const state = this.#tables.get(table);
-    if (state === undefined || state.waiting.length === 0) return;
-    const records = state.waiting;
-    state.waiting = [];
-    state.count += records.length;
-    this.#workbook?.add(table, records);
-    for (const format of state.formats) await this.#folder.append(format.file, await format.add(records));
-  }
-
-  /** Writes what waits and closes every file. */
+  /** Closes every file. */
   async finish(title: string): Promise<void> {
-    for (const [table, state] of this.#tables) {
-      await this.#flush(table);
-      for (const format of state.formats) await this.#folder.append(format.file, format.finish());
+    for (const { formats } of this.#tables.values()) {
+      for (const format of formats) await this.#folder.append(format.file, format.finish());
     }
     if (this.#workbook !== null) await this.#folder.put(WORKBOOK, await this.#workbook.finish(title));
   }

@@ -1,7 +1,9 @@
 import { type Static, Type } from "@sinclair/typebox";
+import type { TableChunk } from "../../model/layers.js";
 import { defineStage } from "../../model/stage.js";
-import { TABLES } from "../../model/tables.js";
-import { FORMATS } from "./formats.js";
+import { TABLES, type TableName } from "../../model/tables.js";
+import { CsvRows } from "./csv-rows.js";
+import { DEFAULT_FORMATS, FORMATS } from "./formats.js";
 
 const Options = Type.Object(
   {
@@ -26,22 +28,41 @@ export type WriteOptions = Static<typeof Options>;
 
 /** The tables that a pipeline writes, in table order. Ids of a table left out still stand in the others. */
 export function writtenTables(options: WriteOptions) {
-  return TABLES.filter((table) =>
-    options.tables === undefined ? table.name !== "tokens" : options.tables.includes(table.name),
+  const wanted = options.tables;
+  return TABLES.filter((table) => (wanted === undefined ? table.name !== "tokens" : wanted.includes(table.name)));
+}
+
+/** Makes functions that turn records into the text of a table's rows; CSV only where a pipeline writes it. */
+export function chunkMakers(options: WriteOptions): Map<TableName, (records: readonly object[]) => TableChunk> {
+  const withCsv = (options.formats ?? DEFAULT_FORMATS).includes("csv");
+  return new Map(
+    writtenTables(options).map(({ name }) => {
+      const csv = withCsv ? new CsvRows(name) : null;
+      return [
+        name,
+        (records) => ({
+          table: name,
+          count: records.length,
+          json: jsonLines(records),
+          csv: csv?.format(records) ?? "",
+        }),
+      ];
+    }),
   );
 }
 
-/** Picks the tables of the dataset. The bytes are made by `formatCsv` and `formatJson` and put on disk by io. */
+function jsonLines(records: readonly object[]): string {
+  return records.map((record) => JSON.stringify(record)).join("\n");
+}
+
+/** Turns the records of a document into the rows of its tables' files. Entities wait for those of the other documents. */
 export const writeStage = defineStage({
   name: "write",
   needs: ["records"],
   gives: "output",
   options: Options,
   prepare(_setup, options: WriteOptions) {
-    const tables = writtenTables(options);
-    return ({ records }) => ({
-      value: tables.map((table) => ({ table: table.name, records: records[table.name] })),
-      findings: [],
-    });
+    const makers = [...chunkMakers(options)].filter(([table]) => table !== "entities");
+    return ({ records }) => ({ value: makers.map(([table, make]) => make(records[table])), findings: [] });
   },
 });

@@ -1,6 +1,6 @@
 import type { EntityRecord } from "../../../model/tables.js";
 import { barChart } from "./chart.js";
-import type { ReportCollector, ReportDocument, ReportFigure } from "./collect.js";
+import type { ReportFigure, ReportPart, ReportTotals } from "./collect.js";
 import { escapeHtml } from "./escape.js";
 import { STYLE } from "./style.js";
 
@@ -41,7 +41,7 @@ export interface ReportHead {
 }
 
 /** The dataset as one self-contained page in Chinese: what was found, who changed what by how much, and where it stands. */
-export function reportPage(head: ReportHead, collected: ReportCollector, entities: readonly EntityRecord[]): string {
+export function reportPage(head: ReportHead, collected: ReportTotals, entities: readonly EntityRecord[]): string {
   const body = [
     cards(head),
     section(
@@ -110,7 +110,7 @@ function quote(sentence: string, figure: string): string {
   return `${lead}${escapeHtml(sentence.slice(start, at))}<mark>${escapeHtml(figure)}</mark>${escapeHtml(sentence.slice(at + figure.length, end))}${tail}`;
 }
 
-function topDivisions(collected: ReportCollector): [string, number][] {
+function topDivisions(collected: ReportTotals): [string, number][] {
   const rows = [...collected.byDivision].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
   return rows.slice(0, 16).map(([code, { name, count }]) => [/^\d/.test(code) ? `${name} ${code}` : name, count]);
 }
@@ -139,7 +139,7 @@ function organisationTable(entities: readonly EntityRecord[]): string {
   return `<table><thead><tr><th>机构</th><th>类型</th><th>文中写法</th><th>提及</th><th>所在区划</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
 }
 
-function documentTable(documents: readonly ReportDocument[]): string {
+function documentTable(documents: readonly ReportPart[]): string {
   const rows = documents.map((one) => {
     const warnings =
       one.warnings.length === 0
