@@ -16,6 +16,12 @@ const LEVELS = [
   { file: "streets", mark: "+", digits: 9, step: 1 },
   { file: "villages", mark: "", digits: 12, step: 1 },
 ];
+/** Divisions that the Bureau's list leaves out, with their codes of GB/T 2260. */
+const BEYOND = [
+  { code: "71", name: "台湾省", level: 0 },
+  { code: "81", name: "香港特别行政区", level: 0 },
+  { code: "82", name: "澳门特别行政区", level: 0 },
+];
 /** Headings of the statistical tables that name no division of their own. */
 const HEADINGS = new Set(["市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"]);
 
@@ -56,7 +62,7 @@ function encode(units) {
 
 const at = process.argv.indexOf("--from");
 const folder = at > 0 ? process.argv[at + 1] : join(unpack(), "package");
-const units = LEVELS.flatMap((_, level) => readLevel(folder, level)).sort((a, b) => (a.code < b.code ? -1 : 1));
+const units = [...LEVELS.flatMap((_, level) => readLevel(folder, level)), ...BEYOND].sort((a, b) => (a.code < b.code ? -1 : 1));
 const text = encode(units);
 if (/[\r\t]/.test(text)) throw new Error("A name holds a tab or a carriage return; the source format does not allow it.");
 const params = { [constants.BROTLI_PARAM_QUALITY]: 11, [constants.BROTLI_PARAM_LGWIN]: 24, [constants.BROTLI_PARAM_SIZE_HINT]: Buffer.byteLength(text) };

@@ -3,12 +3,12 @@ import type { Dictionaries } from "../model/dictionary.js";
 import { sha256 } from "../text/hash.js";
 import { openSections } from "../text/trie/sections.js";
 import { compileGazetteer } from "./gazetteer/compile.js";
-import { readFormRules } from "./gazetteer/forms.js";
+import { type FormDictionaries, readFormRules } from "./gazetteer/forms.js";
 import { compileLexicon } from "./lexicon/compile.js";
 import { type DictionaryFile, loadDictionaries } from "./load.js";
 
 /** Raised whenever the layout of a compiled dictionary changes, so that old ones are built anew. */
-const LAYOUT = "3";
+const LAYOUT = "4";
 
 export interface ArtefactSources {
   /** Files of the dictionaries folder; only the rules for division names are read. */
@@ -27,13 +27,20 @@ export interface Artefact {
 }
 
 const RULE_FILE = /\/division-forms[^/]*$/;
-const RULES = ["division-forms", "division-forms-families", "division-forms-nationalities"] as const;
+
+/** The dictionaries with the rules for division names. */
+const readRuleDictionaries = (dictionaries: Dictionaries): FormDictionaries => ({
+  forms: dictionaries.get("division-forms"),
+  families: dictionaries.get("division-forms-families"),
+  nationalities: dictionaries.get("division-forms-nationalities"),
+  aliases: dictionaries.get("division-forms-aliases"),
+});
 
 /** The compiled dictionaries that a run opens, each with the hash that tells whether it is up to date. */
 export function listArtefacts({ files, divisions, words }: ArtefactSources): readonly Artefact[] {
   const dictionaries: Dictionaries = loadDictionaries(files.filter(({ path }) => RULE_FILE.test(path)));
-  const [forms, families, nationalities] = RULES.map((name) => dictionaries.get(name));
-  const divisionInputs = sha256([LAYOUT, divisions, forms!.hash, families!.hash, nationalities!.hash]);
+  const rules = readRuleDictionaries(dictionaries);
+  const divisionInputs = sha256([LAYOUT, divisions, ...Object.values(rules).map(({ hash }) => hash)]);
   const wordInputs = sha256([LAYOUT, words]);
   return [
     {
@@ -41,7 +48,7 @@ export function listArtefacts({ files, divisions, words }: ArtefactSources): rea
       inputs: divisionInputs,
       build() {
         const text = new TextDecoder().decode(brotliDecompressSync(divisions));
-        return compileGazetteer(text, readFormRules(forms!, families!, nationalities!), divisionInputs);
+        return compileGazetteer(text, readFormRules(rules), divisionInputs);
       },
     },
     {

@@ -2,9 +2,9 @@ import { sha256 } from "../../text/hash.js";
 import { buildTrie } from "../../text/trie/build.js";
 import { byCodeUnits } from "../../text/trie/order.js";
 import { packSections, type Section } from "../../text/trie/sections.js";
-import type { FormRules } from "./forms.js";
+import { type FormRules, WHOLE } from "./forms.js";
 import { familyOf, isReduced, packKey } from "./key.js";
-import { parseName } from "./parse.js";
+import { type Entry, parseName } from "./parse.js";
 import { readUnits, type UnitSource } from "./source.js";
 import { type BareForms, compileBare, nodeFlag } from "./tails.js";
 
@@ -55,9 +55,9 @@ function findPaths(source: UnitSource, rules: FormRules): Paths {
   const paths: Paths = { stems: [], keys: [], units: [], rests: [], own: [] };
   source.names.forEach((name, unit) => {
     const level = source.levels[unit]!;
-    const entries = parseName(name, level, rules);
+    const entries = [...parseName(name, level, rules), ...aliasEntries(codeOf(source, unit), rules)];
     // A unit without a path (街道) keeps its name, as what follows the empty stem.
-    const stem = entries[0]?.stem ?? "";
+    const stem = name.startsWith(entries[0]?.stem ?? "") ? (entries[0]?.stem ?? "") : "";
     paths.own.push(stem);
     paths.rests.push(name.slice(stem.length));
     for (const entry of entries) {
@@ -69,6 +69,16 @@ function findPaths(source: UnitSource, rules: FormRules): Paths {
   });
   return paths;
 }
+
+function codeOf(source: UnitSource, unit: number): string {
+  const level = source.levels[unit]!;
+  const code = String(source.codes[unit]!);
+  if (level === 5) return code + String(source.locals[unit]!).padStart(3, "0");
+  return level === 4 ? code : code.slice(0, 6);
+}
+
+const aliasEntries = (code: string, rules: FormRules): Entry[] =>
+  (rules.aliases.get(code) ?? []).map((stem) => ({ stem, family: WHOLE, ordinal: 0, reduced: true }));
 
 /** Lays the paths out by node and key: node → groups → units in code order. */
 function groupPaths(paths: Paths, nodes: ReadonlyMap<string, number>, size: number): Record<string, Section> {

@@ -10,7 +10,7 @@ export const VARIANT = 3;
 export const CHANGED = 4;
 export const FORMS = ["full", "full", "stem", "variant", "changed"] as const;
 
-/** Family 0: names without a suffix that the rules know. They are matched whole. */
+/** Family 0: names without a suffix that the rules know, matched whole, and bynames, which count as shortened. */
 export const WHOLE = 0;
 export const MAX_FAMILIES = 32;
 
@@ -44,6 +44,16 @@ export interface FormRules {
   /** Official names that are no name of a place (农场). */
   readonly generic: ReadonlySet<string>;
   readonly nationalities: readonly string[];
+  /** Bynames by the code of their division. */
+  readonly aliases: ReadonlyMap<string, readonly string[]>;
+}
+
+/** The dictionaries that hold the rules. */
+export interface FormDictionaries {
+  readonly forms: Dictionary;
+  readonly families: Dictionary;
+  readonly nationalities: Dictionary;
+  readonly aliases: Dictionary;
 }
 
 const FORM_CODES: Readonly<Record<string, number>> = { full: FULL, variant: VARIANT, changed: CHANGED };
@@ -54,12 +64,12 @@ const WHOLE_FAMILY: Family = {
   ordinal: false,
   nationality: false,
   drop: [],
-  droppedBare: 0,
+  droppedBare: 2,
   neverBare: [],
 };
 
 /** @throws SetupError where a dictionary lacks a column. */
-export function readFormRules(forms: Dictionary, families: Dictionary, nationalities: Dictionary): FormRules {
+export function readFormRules({ forms, families, nationalities, aliases }: FormDictionaries): FormRules {
   const known = [WHOLE_FAMILY, ...readFamilies(families)];
   const rows = rowsOf(forms, ["family", "suffix", "use", "form", "ordinal"]);
   const toSuffix = (row: (typeof rows)[number]): Suffix => ({
@@ -80,7 +90,16 @@ export function readFormRules(forms: Dictionary, families: Dictionary, nationali
       rowsOf(nationalities, ["name"]).map((row) => row.name),
       (name) => name,
     ),
+    aliases: readAliases(aliases),
   };
+}
+
+function readAliases(dictionary: Dictionary): ReadonlyMap<string, readonly string[]> {
+  const aliases = new Map<string, string[]>();
+  for (const { code, name } of rowsOf(dictionary, ["code", "name"])) {
+    aliases.set(code, [...(aliases.get(code) ?? []), name]);
+  }
+  return aliases;
 }
 
 function readFamilies(dictionary: Dictionary): Family[] {

@@ -60,16 +60,16 @@ export interface BareForms {
 const LONGEST_BARE = 8;
 
 export function compileBare(families: readonly Family[]): BareForms {
-  const table = (least: (family: Family) => number) =>
+  const table = (least: (family: Family) => number, whole: number) =>
     Array.from({ length: LONGEST_BARE + 1 }, (_, length) => {
       const forms = new Uint8Array(MAX_FAMILIES);
       families.forEach((family, index) => {
         const fewest = least(family);
-        if (fewest > 0 && length >= fewest) forms[index] = index === WHOLE ? FULL : STEM;
+        if (fewest > 0 && length >= fewest) forms[index] = index === WHOLE ? whole : STEM;
       });
       return forms;
     });
-  return { own: table((family) => family.bare), reduced: table((family) => family.droppedBare) };
+  return { own: table((family) => family.bare, FULL), reduced: table((family) => family.droppedBare, VARIANT) };
 }
 
 export const bareRow = (rows: readonly FormTable[], length: number): FormTable => rows[Math.min(length, LONGEST_BARE)]!;

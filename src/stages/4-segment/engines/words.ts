@@ -2,9 +2,10 @@ import type { Dictionaries } from "../../../model/dictionary.js";
 import type { Lexicon } from "../../../model/lexicon.js";
 import { isHan } from "../../../text/characters.js";
 
-/** A word of our own dictionaries that the segmenter's vocabulary lacks. */
+/** A word of our own dictionaries. */
 export interface OwnWord {
   readonly word: string;
+  /** 0 for words that the segmenter's vocabulary has: of them we only know the tag better. */
   readonly count: number;
   readonly tag: string;
 }
@@ -24,8 +25,7 @@ export function readOwnWords(dictionaries: Dictionaries, lexicon: Lexicon): read
     }
   }
   return [...found]
-    .filter(([word]) => lexicon.count(word) === 0)
-    .map(([word, tag]) => ({ word, tag, count: countFor(word, lexicon) }))
+    .map(([word, tag]) => ({ word, tag, count: lexicon.count(word) > 0 ? 0 : countFor(word, lexicon) }))
     .sort((a, b) => (a.word < b.word ? -1 : 1));
 }
 
@@ -51,10 +51,11 @@ function countFor(word: string, lexicon: Lexicon): number {
   return Math.floor(best[word.length]! * lexicon.total) + 1;
 }
 
-/** The base vocabulary with our words behind it: both engines read this one file. */
+/** The base vocabulary with the words that it lacks behind it: both engines read this one file. */
 export function mergeWords(base: Uint8Array, own: readonly OwnWord[]): Uint8Array {
-  if (own.length === 0) return base;
-  const lines = own.map(({ word, count, tag }) => `${word} ${count} ${tag}\n`).join("");
+  const added = own.filter(({ count }) => count > 0);
+  if (added.length === 0) return base;
+  const lines = added.map(({ word, count, tag }) => `${word} ${count} ${tag}\n`).join("");
   const newline = base.at(-1) === 0x0a ? "" : "\n";
   return Buffer.concat([base, Buffer.from(newline + lines)]);
 }
