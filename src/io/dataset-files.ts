@@ -49,7 +49,6 @@ export class DatasetFolder {
 
   /** Puts text behind what the file holds; small parts are gathered first. */
   async append(file: string, part: string | Uint8Array): Promise<void> {
-    if (part.length === 0) return;
     let state = this.#open.get(file);
     if (state === undefined) {
       await mkdir(dirname(join(this.#folder, file)), { recursive: true });
