@@ -6,6 +6,8 @@ export type PlaceFinder = (text: string) => string[];
 const STEM = 2;
 /** Tags of the vocabulary that a place's stem may have (place, person, other name) though it is a word. */
 const PROPER = /^n[srtz]/;
+/** A word as frequent as this is an ordinary one, whatever its tag says (城市). */
+const COMMON = 1000;
 
 /**
  * The places that a text names, as keys to compare: the two characters before the suffix, and the suffix. A stem that
@@ -27,7 +29,8 @@ export function placeFinder(suffixes: readonly string[], lexicon: Lexicon): Plac
 function isName(stem: string, suffix: string, lexicon: Lexicon): boolean {
   if (!/^[\u4e00-\u9fff]{2}$/.test(stem) || /[的了和与及在是为以等个一各全本该我这每某向对从到入进各]/.test(stem))
     return false;
-  if (lexicon.count(stem) > 0) return PROPER.test(lexicon.pos(stem));
-  const last = stem[1] as string;
-  return lexicon.count(last + suffix) === 0 || PROPER.test(lexicon.pos(last + suffix));
+  const inner = (stem[1] as string) + suffix;
+  const count = lexicon.count(inner);
+  if (count >= COMMON || (count > 0 && !PROPER.test(lexicon.pos(inner)))) return false;
+  return lexicon.count(stem) === 0 || PROPER.test(lexicon.pos(stem));
 }

@@ -14,7 +14,7 @@ interface Row {
 export type ConfusionFinder = (text: string) => Mend[];
 
 /** Rarer words do not veto: the vocabulary holds oddities and misspellings. */
-const RAREST = 20;
+const RAREST = 100;
 const LONGEST = 4;
 
 /** @throws SetupError D121 for a row whose sides differ in length. */
@@ -58,17 +58,14 @@ function isExcused(text: string, at: number, { wrong, unless }: Row): boolean {
 
 /** Whether a word of the vocabulary runs across either end, so that the text is right as it stands: 研讨|程序. */
 function breaksWord(text: string, at: number, { wrong }: Row, lexicon: Lexicon): boolean {
-  const end = at + wrong.length;
-  return runsAcross(text, at, end, at, lexicon) || runsAcross(text, at, end, end, lexicon);
+  return runsAcross(text, at, lexicon) || runsAcross(text, at + wrong.length, lexicon);
 }
 
-function runsAcross(text: string, start: number, end: number, edge: number, lexicon: Lexicon): boolean {
+function runsAcross(text: string, edge: number, lexicon: Lexicon): boolean {
   let found = false;
   for (let from = Math.max(0, edge - LONGEST + 1); from < edge; from++) {
     lexicon.matchAt(text, from, (to, count) => {
-      if (to <= edge || to - from > LONGEST || count < RAREST) return;
-      // A word that holds the whole confused word would be a proof too; one that only touches its edge must be common.
-      if ((from <= start && to >= end) || count >= RAREST) found = true;
+      if (to > edge && to - from <= LONGEST && count >= RAREST) found = true;
     });
   }
   return found;

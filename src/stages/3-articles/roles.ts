@@ -9,11 +9,13 @@ export interface Block {
   readonly level: number;
   readonly gap: number;
   readonly text: string;
+  /** Repair put it back here: what follows stood at a break of the page. */
+  readonly moved: boolean;
 }
 
 export function blocksOf(repaired: RepairedLayer): Block[] {
-  return repaired.paragraphs.map(({ role, level, gap, start, end }, ordinal) => {
-    return { ordinal, role, level, gap, text: repaired.text.slice(start, end) };
+  return repaired.paragraphs.map(({ role, level, gap, start, end, moved }, ordinal) => {
+    return { ordinal, role, level, gap, text: repaired.text.slice(start, end), moved: moved === true };
   });
 }
 

@@ -20,9 +20,10 @@ export const POINTS = {
   lead: 1.5,
   /** The heading names a place. */
   place: 2.5,
-  /** Heading and lead name places: none of them known from the article above; or known ones; or none at all. */
+  /** Heading and lead name places: new ones only; known ones only; both; or none at all. */
   newPlace: 3,
   samePlace: -1.5,
+  mixedPlaces: 1,
   noPlace: -1.5,
   /** The head of a numbered part. */
   numbered: -20,
@@ -37,6 +38,8 @@ export const POINTS = {
   early: -2,
   /** No text below it. */
   bare: -1.5,
+  /** The only head inside a long article, where section heads would come in series. */
+  lone: 2.5,
 };
 
 const LEAD = 120;
@@ -52,8 +55,39 @@ interface Current {
   boundary: boolean;
 }
 
-/** Roles of the paragraphs of a file without mark-up, from left to right. */
+/** Roles of the paragraphs of a file without mark-up; a second reading looks again at heads that stand alone. */
 export function rolesByScore(blocks: readonly Block[], cues: Cues): ArticleRole[] {
+  const first = readRoles(blocks, cues, new Set());
+  const lone = loneHeads(blocks, first);
+  return lone.size === 0 ? first : readRoles(blocks, cues, lone);
+}
+
+const LONG_PART = 200;
+
+/** Heads that are the only one of their article, with a good deal of text above and below. */
+function loneHeads(blocks: readonly Block[], roles: readonly ArticleRole[]): Set<number> {
+  const lone = new Set<number>();
+  let heads: number[] = [];
+  let [above, below] = [0, 0];
+  const close = () => {
+    if (heads.length === 1 && above >= LONG_PART && below >= LONG_PART) lone.add(heads[0] as number);
+    heads = [];
+    above = 0;
+    below = 0;
+  };
+  blocks.forEach((block, i) => {
+    const role = roles[i] as ArticleRole;
+    if (role === "title") close();
+    else if (role === "heading") heads.push(i);
+    else if (isBody(role) && heads.length === 0) above += block.text.length;
+    else if (isBody(role)) below += block.text.length;
+  });
+  close();
+  return lone;
+}
+
+/** One reading from left to right. */
+function readRoles(blocks: readonly Block[], cues: Cues, lone: ReadonlySet<number>): ArticleRole[] {
   const roles: ArticleRole[] = blocks.map((block) => block.role);
   let current = newArticle();
   for (let at = 0; at < blocks.length; at++) {
@@ -64,7 +98,8 @@ export function rolesByScore(blocks: readonly Block[], cues: Cues): ArticleRole[
     }
     const group = headingGroup(blocks, at, current, cues);
     for (const head of group.runningHeads) roles[head] = "furniture";
-    if (scoreTitle(group, current, cues) >= POINTS.threshold) {
+    const bonus = lone.has(group.headings[0]?.ordinal ?? -1) ? POINTS.lone : 0;
+    if (scoreTitle(group, current, cues) + bonus >= POINTS.threshold) {
       current = newArticle();
       current.started = true;
       markTitle(group, roles, cues);
@@ -85,7 +120,7 @@ function readBlock(current: Current, block: Block, cues: Cues): void {
     for (const place of cues.places(block.text)) current.places.add(place);
     current.characters += block.text.length;
     current.lastBody = block.text;
-    current.boundary = false;
+    current.boundary = block.moved;
   } else if (block.role !== "caption") current.boundary = current.characters > 0 || current.boundary;
 }
 
@@ -112,7 +147,8 @@ function headingGroup(blocks: readonly Block[], from: number, current: Current, 
   }
   while (blocks[last]?.role === "furniture") last--;
   const runningHeads = findRunningHeads(headings, current, cues);
-  const below = blocks.slice(last + 1, last + 4).find((block) => isBody(block.role))?.text ?? "";
+  const next = blocks.slice(last + 1, last + 4).find((block) => isBody(block.role) || block.role === "heading");
+  const below = next !== undefined && isBody(next.role) ? next.text : "";
   return {
     headings: headings.slice(runningHeads.length),
     runningHeads,
@@ -152,7 +188,7 @@ function scoreTitle(group: Group, current: Current, cues: Cues): number {
   if (cues.leads(group.below)) points += POINTS.lead;
   points += scorePlaces(group, current, cues);
   if (isNumbered(text)) points += POINTS.numbered;
-  const label = /^([^：:]{2,12})[：:]/.exec(text)?.[1];
+  const label = /^([^：:“”"]{2,8})[：:]/.exec(text)?.[1];
   if (label !== undefined && !cues.namesUnit(label)) points += POINTS.label;
   if (text.length <= 12) points += POINTS.short;
   if (text.length >= 16) points += POINTS.long;
@@ -166,8 +202,10 @@ function scorePlaces(group: Group, current: Current, cues: Cues): number {
   const inHeading = cues.places(group.headings[0]?.text ?? "");
   const inLead = cues.places(group.headings.map((heading) => heading.text).join("，") + group.below.slice(0, LEAD));
   const named = inHeading.length > 0 ? POINTS.place : 0;
-  if (inLead.length === 0) return POINTS.noPlace;
-  return named + (inLead.some((place) => current.places.has(place)) ? POINTS.samePlace : POINTS.newPlace);
+  if (inLead.length === 0) return group.below === "" ? 0 : POINTS.noPlace;
+  const known = inLead.filter((place) => current.places.has(place)).length;
+  if (known === 0) return named + POINTS.newPlace;
+  return named + (known < inLead.length ? POINTS.mixedPlaces : POINTS.samePlace);
 }
 
 /** Section heads of one article are built alike: 深化调研 精准对接 / 普法宣传 提升素养. */
