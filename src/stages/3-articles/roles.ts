@@ -35,3 +35,6 @@ export function isNumbered(text: string): boolean {
 export function isDashLed(text: string): boolean {
   return /^[-—–―─－]+\s*\S/.test(text);
 }
+
+/** A line that says from which page an article goes on. */
+export const JUMP_HERE = /^[（(【〔[]?(?:上接|紧接|接)/;

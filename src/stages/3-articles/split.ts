@@ -1,6 +1,6 @@
 import type { Article, RepairedLayer } from "../../model/layers.js";
 import { endsSentence } from "../../text/characters.js";
-import { type ArticleRole, type Block, isBody } from "./roles.js";
+import { type ArticleRole, type Block, isBody, JUMP_HERE } from "./roles.js";
 
 /** The articles of a file: each runs from its title, with the jump line above it, to the next one. */
 export function splitArticles(
@@ -82,7 +82,6 @@ function makeArticle(
   };
 }
 
-const JUMP_HERE = /^[（(【〔[]?(?:上接|紧接|接)/;
 const JUMP_AWAY = /^[（(【〔[]?(?:下转|转)/;
 
 function kindOf(

@@ -1,6 +1,6 @@
 import { endsSentence } from "../../text/characters.js";
 import type { Cues } from "./cues.js";
-import { type ArticleRole, type Block, isBody, isDashLed, isNumbered } from "./roles.js";
+import { type ArticleRole, type Block, isBody, isDashLed, isNumbered, JUMP_HERE } from "./roles.js";
 
 /** What speaks for and against a heading being the title of an article. Points; `threshold` make a title. */
 export const POINTS = {
@@ -9,6 +9,8 @@ export const POINTS = {
   first: 10,
   /** A credit, a jump line or a running head stands between it and the text above. */
   boundary: 4,
+  /** A jump line (上接 1 版) stands right above it. */
+  jumpAbove: 3,
   runningHead: 4,
   /** A subtitle follows: led by a dash, or naming who acts. */
   dashSubtitle: 5,
@@ -53,6 +55,8 @@ interface Current {
   lastBody: string;
   lastSection: string;
   boundary: boolean;
+  /** The last block was a jump line. */
+  jump: boolean;
 }
 
 /** Roles of the paragraphs of a file without mark-up; a second reading looks again at heads that stand alone. */
@@ -105,6 +109,7 @@ function readRoles(blocks: readonly Block[], cues: Cues, lone: ReadonlySet<numbe
       markTitle(group, roles, cues);
     } else current.lastSection = group.headings.at(-1)?.text ?? "";
     current.boundary = false;
+    current.jump = false;
     for (const heading of group.headings) for (const place of cues.places(heading.text)) current.places.add(place);
     at = group.last;
   }
@@ -112,10 +117,19 @@ function readRoles(blocks: readonly Block[], cues: Cues, lone: ReadonlySet<numbe
 }
 
 function newArticle(): Current {
-  return { started: false, places: new Set(), characters: 0, lastBody: "", lastSection: "", boundary: false };
+  return {
+    started: false,
+    places: new Set(),
+    characters: 0,
+    lastBody: "",
+    lastSection: "",
+    boundary: false,
+    jump: false,
+  };
 }
 
 function readBlock(current: Current, block: Block, cues: Cues): void {
+  current.jump = block.role === "furniture" && JUMP_HERE.test(block.text);
   if (isBody(block.role)) {
     for (const place of cues.places(block.text)) current.places.add(place);
     current.characters += block.text.length;
@@ -180,6 +194,7 @@ function scoreTitle(group: Group, current: Current, cues: Cues): number {
   let points = 0;
   if (!current.started && current.characters === 0) points += POINTS.first;
   if (current.boundary) points += POINTS.boundary;
+  if (current.jump) points += POINTS.jumpAbove;
   if (group.jump) points += POINTS.runningHead;
   if (second !== undefined && isDashLed(second.text)) points += POINTS.dashSubtitle;
   else if (second !== undefined && cues.namesUnit(second.text)) points += POINTS.unitSubtitle;
