@@ -6,7 +6,7 @@ import { type FormRules, WHOLE } from "./forms.js";
 import { familyOf, isReduced, packKey } from "./key.js";
 import { type Entry, parseName } from "./parse.js";
 import { readUnits, type UnitSource } from "./source.js";
-import { type BareForms, compileBare, nodeFlag } from "./tails.js";
+import { CAN_STAND_ALONE, compileBare, nodeFlag } from "./tails.js";
 
 /** Every way to reach a unit, in three columns. */
 interface Paths {
@@ -33,7 +33,7 @@ export function compileGazetteer(text: string, rules: FormRules, inputs: string)
   const sections = {
     ...trie.sections,
     ...groupPaths(paths, nodes, trie.nodes),
-    flags: flagNodes(paths, nodes, trie.nodes, compileBare(rules.families)),
+    flags: flagNodes(paths, nodes, trie.nodes, rules),
     codes: source.codes,
     locals: source.locals,
     levels: source.levels,
@@ -107,11 +107,14 @@ function groupPaths(paths: Paths, nodes: ReadonlyMap<string, number>, size: numb
   };
 }
 
-function flagNodes(paths: Paths, nodes: ReadonlyMap<string, number>, size: number, bare: BareForms): Uint8Array {
+/** A stem that is itself a suffix (街道街道) never stands alone. */
+function flagNodes(paths: Paths, nodes: ReadonlyMap<string, number>, size: number, rules: FormRules): Uint8Array {
+  const bare = compileBare(rules.families);
   const flags = new Uint8Array(size);
   paths.stems.forEach((stem, index) => {
     const key = paths.keys[index]!;
-    flags[nodes.get(stem)!]! |= nodeFlag(bare, stem.length, familyOf(key), isReduced(key));
+    const flag = nodeFlag(bare, stem.length, familyOf(key), isReduced(key));
+    flags[nodes.get(stem)!]! |= rules.generic.has(stem) ? flag & ~CAN_STAND_ALONE : flag;
   });
   return flags;
 }

@@ -116,7 +116,8 @@ function findCode(units: Units, code: string): number {
   const first = Number(code.slice(0, 9).padEnd(9, "0"));
   const local = Number(code.slice(9));
   const at = searchCode(units, first, local);
-  return units.codes[at] === first && units.locals[at] === local ? at : -1;
+  const same = units.codes[at] === first && units.locals[at] === local;
+  return same && DIGITS[units.levels[at] as Level] === code.length ? at : -1;
 }
 
 /** One past the last descendant of a unit. */
