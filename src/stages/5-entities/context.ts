@@ -16,7 +16,8 @@ const NEAR: Readonly<Record<Level, readonly number[]>> = {
   4: [0, 760, 560, 320],
   5: [0, 1080, 860, 600, 380],
 };
-const NAMED = 160;
+/** The cost of a place that the document names in full. */
+export const NAMED = 160;
 const CANDIDATES = 64;
 
 export function emptyContext(): PlaceContext {

@@ -29,7 +29,7 @@ export const COST = {
   foreignFunction: 330,
   contentWord: 40,
   /** A distinctive part: chosen by the stem model, as a proper noun of the lexicon, as a common noun. */
-  distinctive: 230,
+  distinctive: 170,
   properNoun: 120,
   commonNoun: 520,
   /** A quoted brand or a bracketed part inside a name. */
@@ -39,11 +39,24 @@ export const COST = {
   chain: 150,
   /** The suffix of a place is left off. */
   stemForm: 200,
+  /** A bare stem of a community, inside a longer name. */
+  bareCommunity: 500,
   /** A place that the stem model alone vouches for. */
   unlisted: 250,
   anaphorEntry: 260,
   /** A word that a list of names claims may still be a common word. */
   nameAsWord: 350,
+  /** A rare character that stands for a word of its own: seldom, but for grammar words and in names. */
+  rareSingle: 750,
+  looseSingle: 150,
+  /** A stem that is a common word: a verb or grammar word, a noun or adjective. */
+  verbStem: 450,
+  nounStem: 250,
+  /** A community of the list under another suffix. */
+  variantForm: 120,
+  eventHead: 250,
+  /** A place with 新, 老, 东 before it. */
+  twin: 250,
   /** A character that no word covers. */
   unknownCharacter: 1300,
 } as const;

@@ -3,7 +3,7 @@ import type { Anaphor, Mention } from "../../model/layers.js";
 import { ENTITY_TYPES, type EntityType } from "../../model/types.js";
 import { type PlaceContext, rankUnits } from "./context.js";
 import { EDGE, type Lattice, margin } from "./lattice.js";
-import { type NamePart, type NameReader, PART, partsOf } from "./organisations.js";
+import { LEXICON_NAME, type NamePart, type NameReader, PART, partsOf } from "./organisations.js";
 import { FORM } from "./places.js";
 import type { Scan } from "./scan.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -69,10 +69,15 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
     emitNested(emitter, parts, outer, confidence);
     return;
   }
-  const known = kind === EDGE.known ? emitter.vocabulary.known[ref]! : null;
+  const listed = kind === EDGE.known && lattice.form[edge] !== LEXICON_NAME;
+  const known = listed ? emitter.vocabulary.known[ref]! : null;
   push(emitter, start, end, type, RULES[kind]!, confidence, -1, known?.entry ?? "", known?.subtype ?? "");
   if (kind === EDGE.address) emitPlace(emitter, ref, outer, confidence);
-  if (kind === EDGE.award || kind === EDGE.event) emitInside(emitter, start, end, outer, confidence);
+  if (kind === EDGE.award || kind === EDGE.event || isOrganisation(type)) emitInside(emitter, start, end, outer, confidence);
+}
+
+function isOrganisation(type: EntityType): boolean {
+  return ["party_org", "government", "medical", "school", "company", "social_org"].includes(type);
 }
 
 function confidenceOf(margin: number): number {
@@ -173,7 +178,8 @@ function emitInside(emitter: Emitter, start: number, end: number, outer: number,
   while (at < end) {
     let best = -1;
     for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
-      if (lattice.kind[edge] !== EDGE.place || lattice.form[edge] !== FORM.full || lattice.end[edge]! > end) continue;
+      const form = lattice.form[edge]!;
+      if (lattice.kind[edge] !== EDGE.place || form === FORM.pattern || lattice.end[edge]! > end) continue;
       if (best < 0 || lattice.end[edge]! > lattice.end[best]!) best = edge;
     }
     if (best >= 0) emitPlace(emitter, best, outer, confidence);

@@ -7,6 +7,7 @@ import { addAddresses } from "./addresses.js";
 import { addAwards, compileHonourRules } from "./awards.js";
 import { gatherContext } from "./context.js";
 import { type Emitter, emitPath } from "./emit.js";
+import { addEvents, compileEventHeads } from "./events.js";
 import { addKnownNames } from "./known-names.js";
 import { addEdge, bestPath, createLattice, EDGE, resetLattice } from "./lattice.js";
 import { addOrganisations, createNameReader } from "./organisations.js";
@@ -41,6 +42,7 @@ function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
   const vocabulary = compileVocabulary(dictionaries);
   const quoteRules = compileQuoteRules(dictionaries);
   const honourRules = compileHonourRules(dictionaries);
+  const eventHeads = compileEventHeads(dictionaries);
   const model = learnStems(gazetteer);
   const lattice = createLattice();
   const scan = createScan();
@@ -57,6 +59,7 @@ function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
       bounds.push(matches.length);
     }
     const context = gatherContext(gazetteer, matches);
+    const places = { gazetteer, vocabulary, context, scan, matches };
     const dates = findDates(text);
     const repeats = countQuotes(text);
     const mentions: Mention[] = [];
@@ -80,7 +83,7 @@ function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
       resetLattice(lattice, end - start);
       scanSentence(scan, vocabulary, text, start, end);
       addWords(lattice, text, start, end);
-      addListedPlaces(lattice, gazetteer, context, matches, bounds[ordinal]!, bounds[ordinal + 1]!, start, text);
+      addListedPlaces(lattice, places, bounds[ordinal]!, bounds[ordinal + 1]!);
       addPatternPlaces(lattice, vocabulary, model, scan);
       addKnownNames(lattice, vocabulary, scan);
       addOrganisations(reader);
@@ -88,6 +91,7 @@ function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
       addAddresses(lattice, scan);
       addQuoted(lattice, quoteRules, vocabulary, scan, repeats);
       addAwards(lattice, honourRules, scan);
+      addEvents(lattice, eventHeads, scan);
       while (date > 0 && dates[date - 1]!.end > start) date--;
       while (date < dates.length && dates[date]!.start < start) date++;
       for (; date < dates.length && dates[date]!.end <= end; date++) {

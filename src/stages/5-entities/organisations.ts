@@ -45,6 +45,14 @@ export const PART = {
   known: 9,
 } as const;
 
+/** `form` of a known edge that the general vocabulary lists. */
+export const LEXICON_NAME = 1;
+const LISTED = 550;
+const DIVISION = typeOrdinal("division");
+const ORGANISATIONS = new Set(
+  (["party_org", "government", "medical", "school", "company", "social_org"] as const).map(typeOrdinal),
+);
+
 export interface NameReader {
   readonly lattice: Lattice;
   readonly scan: Scan;
@@ -86,10 +94,43 @@ function stateOf(kind: Kind): number {
 /** Adds the edges of all names of organisations and sites of the sentence. `ref` is the index of the kind in `scan.kinds`. */
 export function addOrganisations(reader: NameReader): void {
   const { scan, vocabulary } = reader;
+  addLexiconNames(reader);
+  addPlacedNames(reader);
   for (let i = 0; i < scan.kinds.length; i += 3) {
     const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
     readName(reader, i);
     emitNames(reader, i, kind);
+  }
+}
+
+/** The general vocabulary knows some names (tag nt); where they end in a kind they count as listed. `ref` is the kind. */
+function addLexiconNames(reader: NameReader): void {
+  const { scan, lattice, vocabulary } = reader;
+  for (let i = 0; i < scan.kinds.length; i += 3) {
+    const end = scan.kinds[i + 1]!;
+    for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+      if (lattice.kind[edge] !== EDGE.word || lattice.ref[edge] !== 1) continue;
+      const start = lattice.start[edge]!;
+      if (start >= scan.kinds[i]! || end - start < 4) continue;
+      const type = typeOrdinal(vocabulary.kinds[scan.kinds[i + 2]!]!.type);
+      addEdge(lattice, start, end, LISTED, EDGE.known, type, LEXICON_NAME, scan.kinds[i + 2]!);
+      break;
+    }
+  }
+}
+
+/** A listed name may have its place in front: 上海瑞金医院. */
+function addPlacedNames(reader: NameReader): void {
+  const { lattice } = reader;
+  for (let name = lattice.count - 1; name >= 0; name--) {
+    if (lattice.kind[name] !== EDGE.known || !ORGANISATIONS.has(lattice.type[name]!)) continue;
+    for (let edge = lattice.headByEnd[lattice.start[name]!]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+      if (lattice.kind[edge] !== EDGE.place || lattice.type[edge] !== DIVISION) continue;
+      const price = lattice.cost[name]! + lattice.cost[edge]!;
+      const start = lattice.start[edge]!;
+      const type = lattice.type[name]!;
+      addEdge(lattice, start, lattice.end[name]!, price, EDGE.known, type, lattice.form[name]!, lattice.ref[name]!);
+    }
   }
 }
 
@@ -198,26 +239,36 @@ function isWord(lattice: Lattice, start: number, end: number): boolean {
   return false;
 }
 
+const TWIN = new Set([..."新老东西南北"].map((character) => character.charCodeAt(0)));
+
 function extendPlaces(reader: NameReader, at: number, state: number, cell: number): void {
-  const { lattice } = reader;
+  const { lattice, scan } = reader;
   for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
     const kind = lattice.kind[edge]!;
     if (kind === EDGE.place || kind === EDGE.innerPlace) {
       if (state === STATE.needsDivision && lattice.form[edge] !== 0) continue;
-      reach(
-        reader,
-        lattice.start[edge]!,
-        STATE.place,
-        reader.cost[cell]! + lattice.cost[edge]!,
-        cell,
-        PART.place,
-        edge,
-      );
+      const from = lattice.start[edge]!;
+      if (overlapsKind(reader, from, at)) continue;
+      const price = reader.cost[cell]! + lattice.cost[edge]!;
+      reach(reader, from, STATE.place, price, cell, PART.place, edge);
+      // 新普陀小学: a place of which there is a second one.
+      if (state === STATE.needsProper && from > 0 && TWIN.has(scan.text.charCodeAt(scan.base + from - 1))) {
+        reach(reader, from - 1, STATE.proper, price + COST.twin, cell, PART.proper, -1);
+      }
     } else if (kind === EDGE.known && reader.unit && state !== STATE.needsDivision) {
       const price = reader.cost[cell]! + lattice.cost[edge]! + COST.chain;
       reach(reader, lattice.start[edge]!, STATE.place, price, cell, PART.known, edge);
     }
   }
+}
+
+/** A kind that begins inside the place takes precedence: 高行|社区卫生服务中心, not 高行社区|卫生服务中心. */
+function overlapsKind(reader: NameReader, start: number, end: number): boolean {
+  const { scan } = reader;
+  for (let i = scan.kindHead[reader.end]!; i >= 0; i = scan.kindNext[i]!) {
+    if (scan.kinds[i]! > start && scan.kinds[i]! < end) return true;
+  }
+  return false;
 }
 
 /** A unit behind its organisation: the organisation's own kind comes next. */
@@ -262,13 +313,26 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
     const row = (end - at) * STATES;
     const whole = Math.min(cost[row + STATE.proper]!, cost[row + STATE.quoted]!, cost[row + STATE.place]!);
     if (whole < FORBIDDEN) {
-      addEdge(lattice, at, end, whole + entryPrice(reader, at), EDGE.organisation, type, 0, occurrence);
+      const price = whole + entryPrice(reader, at);
+      addEdge(lattice, at, end, price, EDGE.organisation, type, 0, occurrence);
+      const branch = branchEnd(scan, end);
+      if (branch > 0) addEdge(lattice, at, branch, price - NAT, EDGE.organisation, type, 0, occurrence);
     }
     const common = Math.min(cost[row + STATE.bare]!, cost[row + STATE.level]!);
     if (common < FORBIDDEN) {
       addEdge(lattice, at, end, common + COST.anaphorEntry, EDGE.anaphor, type, 0, occurrence);
     }
   }
+}
+
+/** A branch in brackets belongs to the name: 新城小学（西校）. */
+const BRANCH = /^[（(][^（()）]{0,4}(?:校区|院区|校|院|园区|部|店|集团|筹|区|馆)[）)]/;
+
+function branchEnd(scan: Scan, end: number): number {
+  const code = scan.text.charCodeAt(scan.base + end);
+  if (code !== 0x28 && code !== 0xff08) return -1;
+  const found = BRANCH.exec(scan.text.slice(scan.base + end, scan.base + Math.min(scan.length, end + 9)));
+  return found === null ? -1 : end + found[0].length;
 }
 
 /** Organisations begin where a text is wont to let them begin. */

@@ -1,11 +1,12 @@
 import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
 import { isHan } from "../../text/characters.js";
-import { matchCost, type PlaceContext } from "./context.js";
+import { matchCost, NAMED, type PlaceContext } from "./context.js";
 import { COST, NAT } from "./costs.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
-import { isStem, type Scan } from "./scan.js";
+import { isStem, type Scan, stemSurcharge } from "./scan.js";
 import { type StemModel, stemCost } from "./stem-model.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
+import { WORD } from "./words.js";
 
 /** How a place edge is written; `pattern`: by its shape alone. */
 export const FORM = { full: 0, stem: 1, variant: 2, pattern: 3 } as const;
@@ -15,69 +16,76 @@ const COMMUNITY = typeOrdinal("community");
 const COMMITTEE = /委会$|委员会$/;
 const COMMUNITY_TAIL = /(?:社区|居民区|居区|居委|新村|村|居|嘎查)$/;
 const LONGEST_STEM = 7;
-/** A bare stem of a community reads as one of it seldom. */
-const BARE_COMMUNITY = 500;
+const COMPOUND = typeOrdinal("compound");
+const ROAD = typeOrdinal("road");
+/** A road named after a common word (解放路) over the word itself. */
+const ROAD_WORD = 60;
 
-/** Adds the places that the gazetteer lists. `matches` are those of the sentence; `ref` is their ordinal in it. */
-export function addListedPlaces(
-  lattice: Lattice,
-  gazetteer: Gazetteer,
-  context: PlaceContext,
-  matches: readonly GazetteerMatch[],
-  first: number,
-  last: number,
-  base: number,
-  text: string,
-): void {
-  for (let i = first; i < last; i++) {
-    const match = matches[i]!;
-    const start = match.start - base;
-    const end = match.end - base;
-    if (end > lattice.length || end - start < 2) continue;
+export interface PlaceScan {
+  readonly gazetteer: Gazetteer;
+  readonly vocabulary: Vocabulary;
+  readonly context: PlaceContext;
+  readonly scan: Scan;
+  readonly matches: readonly GazetteerMatch[];
+}
+
+/** Adds the places that the gazetteer lists: the matches `[first, last)`. `ref` is the ordinal of the match. */
+export function addListedPlaces(lattice: Lattice, places: PlaceScan, first: number, last: number): void {
+  const { gazetteer, context, scan, matches } = places;
+  for (let ref = first; ref < last; ref++) {
+    const match = matches[ref]!;
+    const end = match.end - scan.base;
+    if (end > lattice.length || match.end - match.start < 2) continue;
     const cost = matchCost(gazetteer, context, match);
-    if (match.level < 5) addDivision(lattice, match, start, end, cost, i);
-    else addCommunity(lattice, match, start, end, cost, i, text);
+    if (match.level < 5) addDivision(lattice, places, match, cost, ref);
+    else addCommunity(lattice, places, match, cost, ref);
   }
 }
 
-function addDivision(
-  lattice: Lattice,
-  match: GazetteerMatch,
-  start: number,
-  end: number,
-  cost: number,
-  ref: number,
-): void {
+function addDivision(lattice: Lattice, places: PlaceScan, match: GazetteerMatch, cost: number, ref: number): void {
+  const start = match.start - places.scan.base;
+  const end = match.end - places.scan.base;
   const form = match.form === "changed" ? FORM.variant : FORM[match.form];
-  const bare = match.form !== "full";
-  const extra = !bare ? 0 : match.level <= 2 ? 40 : COST.stemForm;
-  addEdge(lattice, start, end, cost + extra, EDGE.place, DIVISION, form, ref);
+  addEdge(lattice, start, end, cost + bareSurcharge(lattice, match, cost, start, end), EDGE.place, DIVISION, form, ref);
 }
 
-function addCommunity(
-  lattice: Lattice,
-  match: GazetteerMatch,
-  start: number,
-  end: number,
-  cost: number,
-  ref: number,
-  text: string,
-): void {
-  const written = text.slice(match.start, match.end);
+/** A name without its suffix: rare for towns, rarer where it is a common word, unless the document named the place. */
+function bareSurcharge(lattice: Lattice, match: GazetteerMatch, cost: number, start: number, end: number): number {
+  if (match.form === "full") return 0;
+  if (match.level <= 2) return 40 + (cost > NAMED ? stemSurcharge(lattice, start, end) : 0);
+  if (cost <= NAMED) return COST.stemForm;
+  return COST.stemForm + stemSurcharge(lattice, start, end) + (cost > 750 ? 200 : 0);
+}
+
+function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch, cost: number, ref: number): void {
+  const { scan, vocabulary } = places;
+  const start = match.start - scan.base;
+  const end = match.end - scan.base;
+  const written = scan.text.slice(match.start, match.end);
   if (COMMITTEE.test(written)) return;
-  const whole = COMMUNITY_TAIL.test(written);
-  const extra = whole ? (match.form === "full" ? 0 : 60) : BARE_COMMUNITY;
-  const kind = whole ? EDGE.place : EDGE.innerPlace;
-  addEdge(
-    lattice,
-    start,
-    end,
-    cost + extra,
-    kind,
-    COMMUNITY,
-    match.form === "changed" ? FORM.variant : FORM[match.form],
-    ref,
-  );
+  const tail = COMMUNITY_TAIL.exec(written)?.[0].length ?? 0;
+  const named = cost <= NAMED;
+  if (!named && !isStem(scan, vocabulary, start, end - tail)) return;
+  const doubt = named ? 0 : stemSurcharge(lattice, start, end - tail);
+  const form = match.form === "changed" ? FORM.variant : FORM[match.form];
+  if (tail > 0) {
+    const other = form === FORM.full ? 0 : COST.variantForm;
+    addEdge(lattice, start, end, cost + doubt + other, EDGE.place, COMMUNITY, form, ref);
+  } else if (endsInEstate(vocabulary, scan, start, end)) {
+    addEdge(lattice, start, end, cost + doubt, EDGE.place, COMPOUND, FORM.variant, ref);
+  } else {
+    addEdge(lattice, start, end, cost + doubt + COST.bareCommunity, EDGE.innerPlace, COMMUNITY, form, ref);
+  }
+}
+
+/** Whether a stem of the list is written like an estate (锦绣佳苑), which it then is for the reader. */
+function endsInEstate(vocabulary: Vocabulary, scan: Scan, start: number, end: number): boolean {
+  for (let i = 0; i < scan.placeKinds.length; i += 3) {
+    if (scan.placeKinds[i + 1] !== end || scan.placeKinds[i]! <= start) continue;
+    const kind = vocabulary.placeKinds[scan.placeKinds[i + 2]!]!;
+    if (kind.type === "compound" && kind.extra === 0) return true;
+  }
+  return false;
 }
 
 /** Adds communities, estates and roads that only their shape shows: a stem and a kind. `ref` is the kind's ordinal. */
@@ -88,13 +96,29 @@ export function addPatternPlaces(lattice: Lattice, vocabulary: Vocabulary, model
     const ordinal = scan.placeKinds[i + 2]!;
     const kind = vocabulary.placeKinds[ordinal]!;
     const type = typeOrdinal(kind.type);
+    const road = type === ROAD;
     const kindCost = COST.placeKind + COST.unlisted + kind.extra + (end - start === 1 ? 0.5 * NAT : 0);
     for (let from = start - 1; from >= 0 && start - from <= LONGEST_STEM; from--) {
       const code = scan.text.charCodeAt(scan.base + from);
       if (vocabulary.stopCharacter[code] === 1 || !isHan(code)) break;
-      if (start - from < 2 || !isStem(scan, vocabulary, from, start)) continue;
-      const cost = stemCost(model, scan.text, scan.base + from, scan.base + start) + kindCost;
-      addEdge(lattice, from, end, cost, EDGE.place, type, FORM.pattern, ordinal);
+      const whole = wordEdge(lattice, from, end);
+      if (whole >= 0 && lattice.type[whole] === WORD.proper) {
+        addEdge(lattice, from, end, lattice.cost[whole]! - COST.placeEntry - 50, EDGE.place, type, FORM.pattern, ordinal);
+      }
+      if (start - from < 2) continue;
+      const word = wordEdge(lattice, from, start);
+      let cost = stemCost(model, scan.text, scan.base + from, scan.base + start);
+      if (road && word >= 0) cost = Math.min(cost, lattice.cost[word]! + ROAD_WORD);
+      else if (!isStem(scan, vocabulary, from, start)) continue;
+      else cost += stemSurcharge(lattice, from, start);
+      addEdge(lattice, from, end, cost + kindCost, EDGE.place, type, FORM.pattern, ordinal);
     }
   }
+}
+
+function wordEdge(lattice: Lattice, start: number, end: number): number {
+  for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.start[edge] === start && lattice.kind[edge] === EDGE.word) return edge;
+  }
+  return -1;
 }

@@ -1,5 +1,8 @@
+import { COST } from "./costs.js";
+import { EDGE, type Lattice } from "./lattice.js";
 import type { Vocabulary } from "./vocabulary.js";
 import { lookUp, ROOT, step } from "./word-trie.js";
+import { WORD } from "./words.js";
 
 /** Where the kinds, modifiers and quotes of a sentence stand, found once for all finders. Positions count from its start. */
 export interface Scan {
@@ -128,6 +131,21 @@ function linkKinds(scan: Scan): void {
     scan.kindNext[i] = scan.kindHead[end]!;
     scan.kindHead[end] = i;
   }
+}
+
+/** Class of the word of the lexicon that is exactly `[start, end)`, or -1. */
+export function wordClass(lattice: Lattice, start: number, end: number): number {
+  for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.start[edge] === start && lattice.kind[edge] === EDGE.word) return lattice.type[edge]!;
+  }
+  return -1;
+}
+
+/** Surcharge of a stem that is a common word. */
+export function stemSurcharge(lattice: Lattice, start: number, end: number): number {
+  const found = wordClass(lattice, start, end);
+  if (found === WORD.verb || found === WORD.grammar) return COST.verbStem;
+  return found === WORD.content ? COST.nounStem : 0;
 }
 
 /** Whether `[start, end)` may be a distinctive part: no modifier begins or ends it, no stop character stands in it. */

@@ -14,6 +14,8 @@ export interface StemModel {
 
 const EDGE = 1;
 const GRAIN = 5;
+/** Part of the probability that is spread evenly, since names of estates and shops hold characters no village has. */
+const UNIFORM = 0.12;
 const VOCABULARY = 2200;
 const WANTED = 90000;
 const SUFFIX =
@@ -88,7 +90,8 @@ function pairCosts(
     const trust = seen / (seen + 60);
     for (let next = 0; next < size; next++) {
       const direct = seen === 0 ? 0 : counts[last * size + next]! / seen;
-      const chance = trust * 0.8 * direct + (1 - trust * 0.8) * share[next]!;
+      const known = trust * 0.8 * direct + (1 - trust * 0.8) * share[next]!;
+      const chance = (1 - UNIFORM) * known + UNIFORM / 3500;
       pair[last * size + next] = Math.min(255, Math.round((-NAT * Math.log(chance)) / GRAIN));
     }
   }

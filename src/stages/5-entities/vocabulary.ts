@@ -102,9 +102,8 @@ function compileKinds(dictionaries: Dictionaries) {
     }
   }
   for (const row of rowsOf(dictionaries.get("event-kinds"), ["name", "role"])) {
-    if (row.role !== "head" && row.role !== "weak") continue;
-    const extra = row.role === "weak" ? COST.weakHead : 0;
-    kinds.push({ word: row.name, type: "event", subtype: "event", needs: "proper", unit: false, extra });
+    if (row.role !== "head") continue;
+    kinds.push({ word: row.name, type: "event", subtype: "event", needs: "proper", unit: false, extra: COST.eventHead });
   }
   const placeKinds = rowsOf(dictionaries.get("place-kinds"), ["kind", "type", "subtype"]).map(
     (row): PlaceKind => ({ word: row.kind, type: row.type as EntityType, subtype: row.subtype, extra: 0 }),

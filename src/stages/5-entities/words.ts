@@ -38,9 +38,14 @@ export function wordFinder(lexicon: Lexicon): (lattice: Lattice, text: string, s
   };
   const visit = (end: number, count: number, tag: string): void => {
     if (end > limit) return;
-    const long = end - from > 1;
-    if (!long) single = true;
-    addEdge(lattice, from - base, end - base, wordCost(count), EDGE.word, long ? classOf(tag) : WORD.grammar, 0, 0);
+    const cost = wordCost(count);
+    if (end - from === 1) {
+      single = true;
+      const price = cost > COST.rareSingle ? cost + COST.looseSingle : cost;
+      addEdge(lattice, from - base, end - base, price, EDGE.word, WORD.grammar, 0, 0);
+    } else {
+      addEdge(lattice, from - base, end - base, cost, EDGE.word, classOf(tag), 0, tag === "nt" ? 1 : 0);
+    }
   };
   return (target, text, start, end) => {
     lattice = target;
@@ -81,5 +86,11 @@ function otherRun(text: string, at: number, limit: number): number {
 }
 
 function isLetterOrDigit(code: number): boolean {
-  return (code >= 48 && code <= 57) || ((code | 32) >= 97 && (code | 32) <= 122) || (code >= 0xff10 && code <= 0xff5a);
+  return (
+    (code >= 48 && code <= 57) ||
+    ((code | 32) >= 97 && (code | 32) <= 122) ||
+    (code >= 0xff10 && code <= 0xff19) ||
+    (code >= 0xff21 && code <= 0xff3a) ||
+    (code >= 0xff41 && code <= 0xff5a)
+  );
 }

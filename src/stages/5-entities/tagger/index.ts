@@ -1,0 +1,1 @@
+export { openTagger, type TaggedSpan, type Tagger, type TagScores } from "./tagger.js";

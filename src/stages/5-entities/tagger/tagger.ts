@@ -1,0 +1,108 @@
+import type { Dictionaries } from "../../../model/dictionary.js";
+import type { GazetteerMatch } from "../../../model/gazetteer.js";
+import type { EntityType } from "../../../model/types.js";
+import { createLattice, marginal, outsideLog, resetLattice, spanLog, sumPaths } from "../../../text/crf/chain.js";
+import { gramKey } from "../../../text/crf/grams.js";
+import { beginOf, endOf, MARGIN, OUTSIDE } from "../../../text/crf/labels.js";
+import { addEntry, type CrfModel, findEntry, openModel } from "../../../text/crf/model.js";
+import { bestSpans, createViterbiTables } from "../../../text/crf/viterbi.js";
+import { CUES } from "./cues.js";
+import { createFeatureReader } from "./features.js";
+import { compileTaggerVocabulary } from "./vocabulary.js";
+
+/** A name that the tagger proposes; positions point into the text that was given. */
+export interface TaggedSpan {
+  readonly start: number;
+  readonly end: number;
+  readonly type: EntityType;
+  /** Probability that exactly this span is a name of this type. */
+  readonly confidence: number;
+}
+
+/** What the tagger holds of one sentence. Valid until the next call of `score`. Positions point into the text that was given. */
+export interface TagScores {
+  /** The names of the best path, in reading order. */
+  readonly spans: readonly TaggedSpan[];
+  /** Logarithm of the probability that `[from, to)` is one whole name of the type; names inside names do not count. */
+  whole(from: number, to: number, type: EntityType): number;
+  /** The same for the likeliest type. */
+  anyWhole(from: number, to: number): number;
+  /** Logarithm of the probability that a name of any type begins, or ends, at a place. */
+  begin(from: number): number;
+  end(to: number): number;
+  /** Logarithm of the probability that no name touches `[from, to)`. */
+  outside(from: number, to: number): number;
+}
+
+export interface Tagger {
+  /** SHA-256 of the model. */
+  readonly hash: string;
+  /** The types that it tells apart. */
+  readonly types: readonly EntityType[];
+  /**
+   * Scores one sentence.
+   * @param places Matches of the gazetteer, by start, longest first, as `matchAt` gives them.
+   * @param first Where the matches of this sentence begin in `places`.
+   */
+  score(text: string, start: number, end: number, places: readonly GazetteerMatch[], first: number): TagScores;
+}
+
+/** Logarithm that stands for "impossible", so that sums stay finite. */
+const NEVER = -60;
+
+/**
+ * Opens the tagger.
+ *
+ * @param bytes The packed model, dictionaries/tagger.bin.
+ * @throws Error where the bytes are no model or a model for other features than this code has.
+ */
+export function openTagger(bytes: ArrayBufferLike, dictionaries: Dictionaries): Tagger {
+  const model = openModel(bytes, (code) => gramKey(1, code, 0, 0));
+  if (model.cues.length !== CUES.length || model.cues.some((name, i) => name !== CUES[i])) {
+    throw new Error("dictionaries/tagger.bin was trained for other features; run npm run tagger to train it anew.");
+  }
+  const types = model.types as readonly EntityType[];
+  const score = createScorer(model, dictionaries);
+  return { hash: model.hash, types, score };
+}
+
+function createScorer(model: CrfModel, dictionaries: Dictionaries): Tagger["score"] {
+  const reader = createFeatureReader(compileTaggerVocabulary(dictionaries));
+  const lattice = createLattice(model.steps, model.scale, true);
+  const tables = createViterbiTables();
+  const types = model.types as readonly EntityType[];
+  const ordinals = new Map(types.map((type, i) => [type, i]));
+  const cue = (ordinal: number, at: number): void => addEntry(model, ordinal, at, lattice.scores as Int32Array);
+  const gram = (length: number, first: number, second: number, third: number, at: number): void => {
+    const entry = length === 1 ? model.single[first]! - 1 : findEntry(model, gramKey(length, first, second, third));
+    if (entry >= 0) addEntry(model, entry, at, lattice.scores as Int32Array);
+  };
+  return (text, start, end, places, first) => {
+    const length = end - start;
+    resetLattice(lattice, length, MARGIN);
+    reader.read(text, start, end, places, first, cue, gram);
+    sumPaths(lattice);
+    const whole = (from: number, to: number, type: number): number =>
+      Math.max(NEVER, spanLog(lattice, from - start, to - start, type));
+    const spans = bestSpans(lattice, model.steps, tables).map((span) => ({
+      start: start + span.start,
+      end: start + span.end,
+      type: types[span.type]!,
+      confidence: Math.exp(whole(start + span.start, start + span.end, span.type)),
+    }));
+    const sumOf = (at: number, label: (type: number) => number): number => {
+      if (at < 0 || at >= length) return NEVER;
+      let sum = 0;
+      for (let type = 0; type < types.length; type++) sum += marginal(lattice, at, label(type));
+      return Math.max(NEVER, Math.log(sum));
+    };
+    return {
+      spans,
+      whole: (from, to, type) => whole(from, to, ordinals.get(type) ?? OUTSIDE),
+      anyWhole: (from, to) => types.reduce((best, _, type) => Math.max(best, whole(from, to, type)), NEVER),
+      begin: (from) => sumOf(from - start, beginOf),
+      end: (to) => sumOf(to - 1 - start, endOf),
+      outside: (from, to) => Math.max(NEVER, outsideLog(lattice, from - start, to - start)),
+    };
+  };
+}
