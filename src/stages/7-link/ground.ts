@@ -5,7 +5,7 @@ import { PLACES, type View, weightOf } from "./view.js";
 import { addVote, type Votes } from "./votes.js";
 
 /** Provinces and cities are background more often than they are the topic. */
-const LEVEL_SHARE: readonly number[] = [0, 0.3, 0.4, 0.7, 1, 1];
+export const LEVEL_SHARE: readonly number[] = [0, 0.3, 0.4, 0.7, 1, 1];
 
 /** For each article the unit that its names speak for most, or -1; where an article names none, the document's. */
 export function groundUnits(view: View, gazetteer: Gazetteer, resolved: Resolved): number[] {

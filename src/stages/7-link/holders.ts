@@ -127,7 +127,8 @@ function meetMention(walk: Walk, i: number, s: number): void {
   const weight = nested ? 0.5 : positionWeight(view, walk.discourse.reader.rules, { ...mention, sentence: s });
   mentionEntity(walk.salience, entity, s, role === "body" ? weight : Math.max(weight, OBJECT));
   if (role === "title" && !nested) remember(walk.salience, entity, 1.5);
-  if (!nested && SUBJECTS.has(mention.type) && !followedByPlace(walk, i)) walk.subjects.push({ entity, end: mention.end, weight });
+  if (!nested && SUBJECTS.has(mention.type) && !followedByPlace(walk, i))
+    walk.subjects.push({ entity, end: mention.end, weight });
 }
 
 /** 奉贤区 before 金汇镇 is only the beginning of an address. */
@@ -137,7 +138,9 @@ function followedByPlace(walk: Walk, i: number): boolean {
   const next = view.mentions[i + 1];
   if (mention === undefined || next === undefined || !PLACES.has(mention.type)) return false;
   const gap = next.start - mention.end;
-  return gap === 0 ? mention.type === "division" : gap === 1 && view.text[mention.end] === "的" && PLACES.has(next.type);
+  return gap === 0
+    ? mention.type === "division"
+    : gap === 1 && view.text[mention.end] === "的" && PLACES.has(next.type);
 }
 
 function meetAnaphor(walk: Walk, k: number, s: number, article: number): void {

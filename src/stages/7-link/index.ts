@@ -60,7 +60,7 @@ function linkDocument(
   otherEntities(reader, of);
   const discourse = makeDiscourse(reader, names, of);
   const { anaphor, holder } = resolveDiscourse(discourse, of);
-  const relations = findRelations(reader, of, anaphor);
+  const relations = findRelations(reader, names, of, anaphor);
   const value: LinksLayer = {
     entities: finishTable(table),
     mentionEntity: [...of],

@@ -57,11 +57,15 @@ function indexTwins(view: View, resolved: Resolved): Map<string, { unit: number;
   const seen = new Set<string>();
   view.mentions.forEach((mention, i) => {
     const unit = resolved.unit[i] as number;
-    if (unit < 0 || mention.type !== "division" || mention.text.length < 2 || seen.has(`${unit}\0${mention.text}`)) return;
+    if (unit < 0 || mention.type !== "division" || mention.text.length < 2 || seen.has(`${unit}\0${mention.text}`))
+      return;
     seen.add(`${unit}\0${mention.text}`);
     for (const key of masks(mention.text)) {
       const known = index.get(key);
-      index.set(key, known === undefined || known.unit === unit ? { unit, text: mention.text } : { unit: -1, text: "" });
+      index.set(
+        key,
+        known === undefined || known.unit === unit ? { unit, text: mention.text } : { unit: -1, text: "" },
+      );
     }
   });
   return index;

@@ -1,6 +1,160 @@
 import type { Relation } from "../../model/layers.js";
-import type { NameReader } from "./org-names.js";
+import type { EntityType, Predicate } from "../../model/types.js";
+import { jobRelations } from "./job-relations.js";
+import { nameRelations } from "./name-relations.js";
+import type { NameReader, OrgName } from "./org-names.js";
+import { type Item, itemsOf } from "./relation-items.js";
+import type { Cue } from "./rules.js";
+import { ORGANISATIONS } from "./view.js";
 
-export function findRelations(_reader: NameReader, _of: Int32Array, _anaphor: Int32Array): Relation[] {
-  return [];
+const ACTORS: ReadonlySet<EntityType> = new Set<EntityType>([...ORGANISATIONS, "division", "community", "compound"]);
+const WITH_PEOPLE: ReadonlySet<EntityType> = new Set<EntityType>([...ACTORS, "person", "program", "facility"]);
+
+/** Who may stand at the two ends of each predicate, and how much text may lie between cue and object. */
+const ENDS: Readonly<
+  Record<string, { subject: ReadonlySet<EntityType>; object: ReadonlySet<EntityType>; gap: number }>
+> = {
+  runs: { subject: ACTORS, object: new Set<EntityType>(["program"]), gap: 4 },
+  received: { subject: WITH_PEOPLE, object: new Set<EntityType>(["award"]), gap: 6 },
+  cites: { subject: WITH_PEOPLE, object: new Set<EntityType>(["law"]), gap: 6 },
+  took_part_in: { subject: WITH_PEOPLE, object: new Set<EntityType>(["event"]), gap: 6 },
+  cooperates_with: { subject: ORGANISATIONS, object: ORGANISATIONS, gap: 2 },
+  leads: {
+    subject: new Set<EntityType>([...ORGANISATIONS, "person"]),
+    object: new Set<EntityType>([...ORGANISATIONS, "program", "event"]),
+    gap: 2,
+  },
+  part_of: { subject: ORGANISATIONS, object: ORGANISATIONS, gap: 4 },
+  located_in: {
+    subject: new Set<EntityType>([...ORGANISATIONS, "facility", "compound", "community"]),
+    object: new Set<EntityType>(["division", "community", "compound", "road", "address", "facility"]),
+    gap: 2,
+  },
+};
+
+/** Finds the relations that names and sentences state; each once an article. */
+export function findRelations(
+  reader: NameReader,
+  names: ReadonlyMap<number, OrgName>,
+  of: Int32Array,
+  anaphor: Int32Array,
+): Relation[] {
+  const items = itemsOf(reader, of, anaphor);
+  const found = [...nameRelations(reader, names, of), ...jobRelations(reader, items)];
+  const cues = cuesByLastCharacter(reader.rules.cues);
+  items.forEach((list, sentence) => {
+    found.push(...cueRelations(reader, list, sentence, cues));
+  });
+  return onceEach(reader, found);
+}
+
+function cuesByLastCharacter(cues: readonly Cue[]): ReadonlyMap<string, readonly Cue[]> {
+  const index = new Map<string, Cue[]>();
+  for (const cue of [...cues].sort((a, b) => b.cue.length - a.cue.length || (a.cue < b.cue ? -1 : 1))) {
+    const last = cue.cue.slice(-1);
+    const list = index.get(last);
+    if (list === undefined) index.set(last, [cue]);
+    else list.push(cue);
+  }
+  return index;
+}
+
+function cueRelations(
+  reader: NameReader,
+  items: readonly Item[],
+  sentence: number,
+  cues: ReadonlyMap<string, readonly Cue[]>,
+): Relation[] {
+  const found: Relation[] = [];
+  let last: { cue: Cue; subject: Item; object: Item } | null = null;
+  items.forEach((object, k) => {
+    const hit = cueBefore(reader, items, k, cues);
+    if (hit !== null) {
+      found.push(relationOf(hit.cue, hit.subject, object, sentence));
+      last = { ...hit, object };
+    } else if (last !== null && goesOn(reader, last.object, object)) {
+      found.push(relationOf(last.cue, last.subject, object, sentence));
+      last = { ...last, object };
+    }
+  });
+  return found;
+}
+
+function relationOf(cue: Cue, subject: Item, object: Item, sentence: number): Relation {
+  const turned = cue.predicate === "part_of" && /^(?:下设|下辖|内设|所属|下属|旗下)$/u.test(cue.cue);
+  const [from, to] = turned ? [object, subject] : [subject, object];
+  const span = { start: Math.min(from.start, to.start), end: Math.max(from.end, to.end) };
+  return {
+    ...span,
+    subject: from.entity,
+    predicate: cue.predicate,
+    object: to.entity,
+    label: "",
+    sentence,
+    rule: `cue:${cue.cue}`,
+  };
+}
+
+/** The next of a list: “A”“B”, 《A》《B》, A、B. */
+function goesOn(reader: NameReader, before: Item, next: Item): boolean {
+  if (before.type !== next.type) return false;
+  const between = reader.view.text.slice(before.end, next.start);
+  return /^[”"’'》」]?[、和及以]?[“"‘'《「]?$/u.test(between);
+}
+
+/** The cue that stands before an item with a fitting subject before it. */
+function cueBefore(
+  reader: NameReader,
+  items: readonly Item[],
+  k: number,
+  cues: ReadonlyMap<string, readonly Cue[]>,
+): { cue: Cue; subject: Item } | null {
+  const object = items[k] as Item;
+  const { text } = reader.view;
+  const floor = Math.max(reader.view.layers.sentences.sentences[0]?.start ?? 0, (items[k - 1]?.end ?? 0) - 0);
+  for (let end = object.start; end > floor && object.start - end <= 12; end--) {
+    const char = text[end - 1] as string;
+    if (/[，。；：！？,;!?]/u.test(char)) break;
+    for (const cue of cues.get(char) ?? []) {
+      const from = end - cue.cue.length;
+      if (from < floor || text.slice(from, end) !== cue.cue) continue;
+      const ends = ENDS[cue.predicate];
+      if (ends === undefined || !ends.object.has(object.type)) continue;
+      const gap = text.slice(end, object.start).replace(/[“"‘'《「\s了]/gu, "");
+      if (gap.length > ends.gap && !gap.endsWith("的")) continue;
+      const subject = subjectBefore(items, k, from, ends.subject, object);
+      if (subject !== null) return { cue, subject };
+    }
+  }
+  return null;
+}
+
+/** The subject that governs a cue: the last that opens a clause before it; an item that touches the cue will do. */
+function subjectBefore(
+  items: readonly Item[],
+  k: number,
+  at: number,
+  types: ReadonlySet<EntityType>,
+  object: Item,
+): Item | null {
+  for (let j = k - 1; j >= 0; j--) {
+    const item = items[j] as Item;
+    if (item.end > at || !types.has(item.type) || item.entity === object.entity) continue;
+    if (item.subject || at - item.end <= 2) return item;
+  }
+  return null;
+}
+
+function onceEach(reader: NameReader, found: readonly Relation[]): Relation[] {
+  const seen = new Set<string>();
+  const { sentences } = reader.view.layers.sentences;
+  const ordered = [...found].sort((a, b) => a.sentence - b.sentence || a.start - b.start || a.end - b.end);
+  return ordered.filter((one) => {
+    if (one.subject === one.object || one.subject < 0 || one.object < 0) return false;
+    const predicate: Predicate = one.predicate;
+    const key = [sentences[one.sentence]?.article, one.subject, predicate, one.object, one.label].join("|");
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
 }
