@@ -1,7 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import type { Token } from "../../model/layers.js";
 import { defineStage } from "../../model/stage.js";
-import { openSegmenter, readBaseDictionary, type Segmenter } from "./engines/segmenter.js";
+import { checkEngine, openSegmenter, readBaseDictionary, type Segmenter } from "./engines/segmenter.js";
 import { mergeWords, readOwnWords } from "./engines/words.js";
 import { findSentences } from "./sentences.js";
 import { tokenise } from "./tokens.js";
@@ -25,6 +25,7 @@ export const segmentStage = defineStage({
   gives: "sentences",
   options: Options,
   prepare({ dictionaries, lexicon }, { engine = "auto" }: Static<typeof Options>) {
+    checkEngine(engine);
     const own = readOwnWords(dictionaries, lexicon);
     const ownTags = new Map(own.map(({ word, tag }) => [word, tag]));
     const tagOf = (word: string): string => ownTags.get(word) ?? (lexicon.pos(word) || "x");

@@ -16,6 +16,7 @@ type Compromise = (text: string) => Document;
 /** compromise's tags in jieba's names; the first that a term has decides. */
 const TAGS: readonly (readonly [string, string])[] = [
   ["Value", "m"],
+  ["Date", "t"],
   ["ProperNoun", "nz"],
   ["Pronoun", "r"],
   ["Determiner", "r"],
@@ -26,6 +27,7 @@ const TAGS: readonly (readonly [string, string])[] = [
   ["Adverb", "d"],
   ["Preposition", "p"],
   ["Conjunction", "c"],
+  ["Expression", "e"],
 ];
 
 let compromise: Compromise | undefined;

@@ -40,6 +40,29 @@ export function openSegmenter(engine: EngineName, dictionary: Uint8Array): Segme
   throw new SetupError([{ code: "G401", where: "", message }]);
 }
 
+/** Files whose absence tells, without loading it, that an engine cannot be opened. */
+const PARTS: Readonly<Record<EngineName, readonly string[]>> = {
+  auto: ["@node-rs/jieba"],
+  "node-rs": ["@node-rs/jieba"],
+  nodejieba: ["nodejieba", "nodejieba/build/Release/nodejieba.node"],
+};
+
+/**
+ * Refuses an engine that is not installed or was not built, before the first document.
+ *
+ * @throws SetupError G401
+ */
+export function checkEngine(engine: EngineName): void {
+  for (const part of PARTS[engine]) {
+    try {
+      require.resolve(part);
+    } catch {
+      const message = `the word segmenter ${engine} cannot be loaded, since ${part} is missing; run npm rebuild ${PARTS[engine][0]}, or set engine to auto`;
+      throw new SetupError([{ code: "G401", where: "", message }]);
+    }
+  }
+}
+
 /** The base vocabulary that comes with the engines. */
 export const readBaseDictionary = (): Uint8Array =>
   (require("@node-rs/jieba/dict") as { readonly dict: Uint8Array }).dict;
