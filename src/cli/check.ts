@@ -36,7 +36,7 @@ async function check(pipeline: string, flags: Flags): Promise<void> {
     const before = await openDataset(flags.output);
     const fresh = join(folder, "dataset");
     const dictionaries = flags.dictionaries === undefined ? {} : { dictionaries: flags.dictionaries };
-    await makeDataset({ pipeline, input: flags.input, output: fresh, concurrency: 16, ...dictionaries });
+    await makeDataset({ pipeline, input: flags.input, output: fresh, ...dictionaries });
     const files = await differingFiles(flags.output, fresh);
     const differences = compareDatasets(before, await openDataset(fresh));
     process.stdout.write(formatDifferences(differences, flags.format));

@@ -30,7 +30,7 @@ interface Flags {
 }
 
 async function extract(file: string, flags: Flags): Promise<void> {
-  const pipeline = openPipeline(flags.pipeline, flags.dictionaries);
+  const pipeline = openPipeline(flags);
   const result = await pipeline.process(await readDocument(file));
   for (const finding of result.findings) process.stderr.write(`${finding.code} ${finding.message}\n`);
   for (const { name: table } of writtenTables(writeOptions(pipeline.definition))) {

@@ -27,7 +27,7 @@ interface Flags {
 }
 
 async function inspect(file: string, flags: Flags): Promise<void> {
-  const pipeline = openPipeline(flags.pipeline, flags.dictionaries);
+  const pipeline = openPipeline(flags);
   const result = await pipeline.process(await readDocument(file));
   for (const call of pipeline.definition.stages) {
     if (flags.stage !== undefined && !flags.stage.includes(call.name)) continue;

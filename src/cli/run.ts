@@ -1,6 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { makeDataset } from "../pipeline/make-dataset.js";
 import { FORMATS, type Format } from "../stages/9-write/formats.js";
+import { Interrupted } from "./errors.js";
 import { progressLine } from "./progress.js";
 import { tellFindings, tellSummary } from "./summary.js";
 
@@ -9,6 +10,9 @@ interface Flags {
   readonly output: string;
   readonly format?: Format[];
   readonly concurrency: number;
+  readonly threads?: number;
+  readonly timeout: number;
+  readonly cache: boolean;
   readonly dictionaries?: string;
   readonly quiet?: boolean;
 }
@@ -28,6 +32,13 @@ export function runCommand(): Command {
     )
     .option("-c, --concurrency <n>", "files read at a time", positive, 16)
     .option("--dictionaries <folder>", "dictionaries to use instead of the packaged ones")
+    .option(
+      "-t, --threads <n>",
+      "threads that process documents (default: all cores for large inputs, else 1)",
+      positive,
+    )
+    .option("--timeout <seconds>", "time that one document may take in a thread", positive, 300)
+    .option("--no-cache", "compute every document anew")
     .option("-q, --quiet", "no progress line and no summary")
     .addHelpText("after", HELP)
     .action(run);
@@ -51,16 +62,22 @@ export function positive(value: string): number {
 async function run(pipeline: string, flags: Flags): Promise<void> {
   const begun = performance.now();
   const progress = progressLine(process.stderr, flags.quiet === true);
-  const summary = await makeDataset({
+  const interrupt = new AbortController();
+  process.once("SIGINT", () => interrupt.abort(new Interrupted()));
+  const { summary, unchanged } = await makeDataset({
     pipeline,
     input: flags.input,
     output: flags.output,
     concurrency: flags.concurrency,
+    ...(flags.threads === undefined ? {} : { threads: flags.threads }),
+    timeout: flags.timeout * 1000,
+    cache: flags.cache,
     onProgress: progress.update,
+    signal: interrupt.signal,
     ...(flags.format === undefined ? {} : { formats: flags.format }),
     ...(flags.dictionaries === undefined ? {} : { dictionaries: flags.dictionaries }),
   }).finally(progress.clear);
   tellFindings(summary);
-  if (flags.quiet !== true) tellSummary(summary, flags.output, (performance.now() - begun) / 1000);
+  if (flags.quiet !== true) tellSummary(summary, flags.output, (performance.now() - begun) / 1000, unchanged);
   if (summary.failed.length > 0) process.exitCode = 1;
 }

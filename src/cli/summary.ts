@@ -9,7 +9,7 @@ export function tellFindings(summary: RunSummary): void {
   }
 }
 
-export function tellSummary(summary: RunSummary, output: string, seconds: number): void {
+export function tellSummary(summary: RunSummary, output: string, seconds: number, unchanged: boolean): void {
   const warnings = summary.warned.reduce((sum, one) => sum + one.findings.length, 0);
   const types = Object.entries(summary.entityTypes).sort(([, a], [, b]) => b - a);
   const lines = [
@@ -19,6 +19,7 @@ export function tellSummary(summary: RunSummary, output: string, seconds: number
     `metrics    ${summary.counts.metrics ?? 0}`,
     `warnings   ${warnings}`,
     `seconds    ${seconds.toFixed(1)}`,
+    ...(unchanged ? ["Nothing has changed since the dataset was made; it is as it was."] : []),
     `Look into ${output}: report.html is for reading, metrics.csv tells who changed what by how much, run.json how it was made.`,
   ];
   process.stdout.write(`${lines.join("\n")}\n`);

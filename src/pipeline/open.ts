@@ -1,36 +1,49 @@
 import { openGazetteer } from "../dictionary/gazetteer/open.js";
 import { openLexicon } from "../dictionary/lexicon/open.js";
 import { loadDictionaries } from "../dictionary/load.js";
-import { readArtefact } from "../io/artefacts.js";
 import { readDictionaryFiles } from "../io/dictionaries.js";
 import { readPipelineFile } from "../io/pipelines.js";
 import type { Setup } from "../model/stage.js";
+import type { Format } from "../stages/9-write/formats.js";
 import { sha256 } from "../text/hash.js";
-import { type PipelineDefinition, parsePipeline } from "./definition.js";
+import { type Artefacts, readArtefacts } from "./artefact-set.js";
+import { type PipelineDefinition, parsePipeline, withFormats } from "./definition.js";
 import { compilePipeline, type Processor } from "./process.js";
+
+export interface PipelineRequest {
+  /** Name of a pipeline that ships with the package, or a .yaml file. */
+  readonly pipeline: string;
+  /** Folder of dictionaries; the packaged one where it is not said. */
+  readonly dictionaries?: string;
+  /** File formats instead of those of the pipeline. */
+  readonly formats?: readonly Format[];
+  /** Compiled data that is open already, as in a thread. */
+  readonly artefacts?: Artefacts;
+}
 
 export interface OpenPipeline {
   readonly definition: PipelineDefinition;
   /** SHA-256 of the pipeline file. */
   readonly hash: string;
   readonly setup: Setup;
+  readonly artefacts: Artefacts;
   readonly process: Processor;
 }
 
 /**
  * Loads a pipeline with all that it needs: its file, the dictionaries, the gazetteer and the lexicon.
  *
- * @param nameOrPath a pipeline that ships with the package, or a .yaml file
- * @param dictionaries folder of dictionaries; the packaged one where it is not said
  * @throws SetupError with every fault, file and line.
  */
-export function openPipeline(nameOrPath: string, dictionaries?: string): OpenPipeline {
-  const file = readPipelineFile(nameOrPath);
-  const definition = parsePipeline(file.path, file.text);
+export function openPipeline(request: PipelineRequest): OpenPipeline {
+  const file = readPipelineFile(request.pipeline);
+  const written = parsePipeline(file.path, file.text);
+  const definition = request.formats === undefined ? written : withFormats(written, request.formats);
+  const artefacts = request.artefacts ?? readArtefacts();
   const setup: Setup = {
-    dictionaries: loadDictionaries(readDictionaryFiles(dictionaries)),
-    gazetteer: openGazetteer(readArtefact("gazetteer.bin")),
-    lexicon: openLexicon(readArtefact("lexicon.bin")),
+    dictionaries: loadDictionaries(readDictionaryFiles(request.dictionaries)),
+    gazetteer: openGazetteer(artefacts.gazetteer),
+    lexicon: openLexicon(artefacts.lexicon),
   };
-  return { definition, hash: sha256([file.text]), setup, process: compilePipeline(definition, setup) };
+  return { definition, hash: sha256([file.text]), setup, artefacts, process: compilePipeline(definition, setup) };
 }

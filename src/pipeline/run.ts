@@ -1,8 +1,9 @@
 import { readFile } from "node:fs/promises";
-import pLimit from "p-limit";
+import pLimit, { type LimitFunction } from "p-limit";
 import type { DatasetFolder } from "../io/dataset-files.js";
 import type { HashedInput } from "../io/inputs.js";
 import type { Finding } from "../model/finding.js";
+import type { InputLayer } from "../model/layers.js";
 import type { EntityRecord, TableName } from "../model/tables.js";
 import { checkRecords } from "../stages/8-validate/check.js";
 import { documentId } from "../stages/8-validate/ids.js";
@@ -11,9 +12,8 @@ import { chunkMakers, writtenTables } from "../stages/9-write/index.js";
 import { ReportTotals } from "../stages/9-write/report/collect.js";
 import { reportPage } from "../stages/9-write/report/page.js";
 import { type PipelineDefinition, writeOptions } from "./definition.js";
-import { type DocumentOutput, failedDocument, processDocument } from "./document-output.js";
+import { type DocumentOutput, failedDocument } from "./document-output.js";
 import { EntityMerger } from "./merge-entities.js";
-import type { Processor } from "./process.js";
 import { TableWriter } from "./table-writer.js";
 
 export interface DocumentFindings {
@@ -31,7 +31,15 @@ export interface RunSummary {
 
 export interface RunOptions {
   readonly definition: PipelineDefinition;
-  readonly process: Processor;
+  /** Takes one document through the pipeline, here or in a thread. */
+  readonly process: (input: InputLayer) => Promise<DocumentOutput>;
+  /** Documents under way at a time: bounds the memory of a run. */
+  readonly ahead: number;
+  /** What was computed before, by the hash of everything that it depends on. */
+  readonly cache: {
+    get(input: HashedInput): Promise<DocumentOutput | null>;
+    put(input: HashedInput, output: DocumentOutput): Promise<void>;
+  } | null;
   readonly inputs: readonly HashedInput[];
   readonly folder: DatasetFolder;
   /** Version of the program, for the report. */
@@ -41,9 +49,6 @@ export interface RunOptions {
   readonly onProgress?: (done: number, of: number) => void;
   readonly signal?: AbortSignal;
 }
-
-/** How many documents are read ahead of the one that is written: bounds the memory of a run. */
-const WINDOW = 64;
 
 /**
  * Takes every document through the pipeline and streams its records out in the order of the document ids, which is the
@@ -93,21 +98,31 @@ async function writeEntities(
   if (make !== undefined) await writer.add(make(entities));
 }
 
-/** The documents in the order of their ids, a window of them read ahead. */
+/** The documents in the order of their ids, a few of them under way ahead of the one that is written. */
 async function* outputs(options: RunOptions): AsyncGenerator<DocumentOutput> {
   const ordered = [...options.inputs].sort((a, b) => (idOf(a) < idOf(b) ? -1 : 1));
   const limit = pLimit(options.concurrency);
-  const reading: Promise<Uint8Array | Error>[] = [];
+  const under: Promise<DocumentOutput>[] = [];
+  let next = 0;
   for (let i = 0; i < ordered.length; i++) {
-    while (reading.length < ordered.length && reading.length < i + WINDOW) {
-      const input = ordered[reading.length] as HashedInput;
-      reading.push(limit(() => readFile(input.file).catch((error: Error) => error)));
+    while (next < ordered.length && next < i + options.ahead) {
+      const output = outputOf(ordered[next] as HashedInput, options, limit);
+      output.catch(() => undefined);
+      under[next++] = output;
     }
-    const bytes = await (reading[i] as Promise<Uint8Array | Error>);
-    delete reading[i];
-    const { path } = ordered[i] as HashedInput;
-    yield bytes instanceof Error ? unreadable(path, bytes) : await processDocument(options.process, { path, bytes });
+    yield await (under[i] as Promise<DocumentOutput>);
+    delete under[i];
   }
+}
+
+async function outputOf(input: HashedInput, options: RunOptions, limit: LimitFunction): Promise<DocumentOutput> {
+  const known = await options.cache?.get(input);
+  if (known) return known;
+  const bytes = await limit(() => readFile(input.file).catch((error: Error) => error));
+  if (bytes instanceof Error) return unreadable(input.path, bytes);
+  const output = await options.process({ path: input.path, bytes });
+  if (!output.failed) await options.cache?.put(input, output);
+  return output;
 }
 
 function idOf(input: HashedInput): string {

@@ -1,0 +1,12 @@
+import { readArtefact } from "../io/artefacts.js";
+
+/** The compiled data of a run, in memory that threads can share. */
+export interface Artefacts {
+  readonly gazetteer: SharedArrayBuffer;
+  readonly lexicon: SharedArrayBuffer;
+}
+
+/** @throws SetupError D120 where one was never built. */
+export function readArtefacts(): Artefacts {
+  return { gazetteer: readArtefact("gazetteer.bin"), lexicon: readArtefact("lexicon.bin") };
+}
