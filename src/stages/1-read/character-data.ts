@@ -3,6 +3,7 @@ import { isSpace } from "../../text/characters.js";
 import type { MappedTextBuilder } from "../../text/mapped-text.js";
 
 const REFERENCE = /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?/y;
+const MARKUP = /[a-zA-Z/!?]/;
 
 /**
  * Keeps the character data of `html[start, end)`: references decoded, each run of white space one blank, none at the
@@ -19,7 +20,13 @@ export function keepCharacterData(
   let run = start;
   for (let at = start; at < end; ) {
     const code = html.charCodeAt(at);
-    if (code === 0x26) {
+    if (code === 0x3c && MARKUP.test(html.slice(at + 1, at + 2))) {
+      // A text node may span a tag that the parser ignored.
+      builder.keep(html, run, at);
+      const close = html.indexOf(">", at);
+      at = close === -1 || close >= end ? end : close + 1;
+      run = at;
+    } else if (code === 0x26) {
       builder.keep(html, run, at);
       at = keepReference(builder, html, at, end);
       run = at;

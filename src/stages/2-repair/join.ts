@@ -58,6 +58,8 @@ export function joinPoints(upper: string, lower: string, context: JoinContext): 
 export function joins(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
   if (lower.split || upper.mark === "table" || lower.mark !== "none") return false;
   if (upper.mark === "heading" || upper.mark === "strong") return false;
+  if (isDashLed(lower.text) || (isDashLed(paragraph) && isHeadingShaped(paragraph))) return false;
+  if (lower.gap <= 1 && isLabel(upper.text) && joinsHeading(paragraph, lower.text)) return true;
   if (lower.gap === 0) return joinsAdjacent(upper, lower, paragraph, context);
   return joinPoints(paragraph, lower.text, context) >= JOIN;
 }
@@ -73,7 +75,17 @@ function joinsAdjacent(upper: Line, lower: Line, paragraph: string, context: Joi
   return joinPoints(paragraph, lower.text, context) >= JOIN;
 }
 
+/** A subtitle: a line of its own that a dash leads. */
+function isDashLed(text: string): boolean {
+  return /^[-—–―]{1,3}[\u4e00-\u9fff“"]/.test(text);
+}
+
+/** The name of a place or unit over the headline that it speaks in: 云溪街道：. */
+function isLabel(text: string): boolean {
+  return text.length <= 16 && /^[\u4e00-\u9fff“”]+[：:]$/.test(text);
+}
+
 /** Lines of one block that are all short make one headline or label: it was set on several lines. */
 function joinsHeading(upper: string, lower: string): boolean {
-  return isHeadingShaped(upper + lower) && !/^[-—–]/.test(lower) && !endsSentence(lower);
+  return isHeadingShaped(upper + lower) && !endsSentence(lower);
 }

@@ -12,6 +12,10 @@ export interface Cues {
   readonly closes: (text: string) => boolean;
   /** A running head of a page. */
   readonly isColumn: (text: string) => boolean;
+  /** The name of a paper or bulletin. */
+  readonly isMasthead: (text: string) => boolean;
+  /** The text says what has happened. */
+  readonly tellsEvent: (text: string) => boolean;
   /** The text names an acting unit: a place or an organisation. */
   readonly namesUnit: (text: string) => boolean;
 }
@@ -27,12 +31,15 @@ export function compileCues({ dictionaries, lexicon }: Setup): Cues {
   const [lead, close, closing] = [opener("lead"), opener("close"), oneOf(kind("closing"))];
   const columns = new Set(kind("column"));
   const places = placeFinder(kind("place"), lexicon);
-  const unit = oneOf(kind("unit"));
+  const [unit, event] = [oneOf(kind("unit")), oneOf(kind("event"))];
+  const masthead = new RegExp(`^[^，。：！？]{2,12}(?:${kind("masthead").join("|")})$`);
   return {
     places,
     leads: (text) => DATE.test(text) || lead(text),
     closes: (text) => close(text) || closing.test(text.slice(-LAST)),
     isColumn: (text) => columns.has(text),
+    isMasthead: (text) => masthead.test(text.replace(/\s/g, "")),
+    tellsEvent: (text) => event.test(text),
     namesUnit: (text) => places(text).length > 0 || unit.test(text),
   };
 }

@@ -97,5 +97,5 @@ function kindOf(
   if (title === undefined) return "fragment";
   const after = last === undefined ? [] : blocks.slice(last.ordinal + 1, last.ordinal + 3);
   const away = after.some((block) => roles[block.ordinal] === "furniture" && JUMP_AWAY.test(block.text));
-  return away || (last !== undefined && !endsSentence(last.text)) ? "fragment" : "whole";
+  return away || (last?.role === "body" && !endsSentence(last.text)) ? "fragment" : "whole";
 }

@@ -20,6 +20,10 @@ export const POINTS = {
   brokenOff: 1,
   /** The paragraph below begins as a report does. */
   lead: 1.5,
+  /** The heading says what has happened. */
+  event: 0.5,
+  /** Most headings of the file stand above a report's begin: a bulletin of short news. */
+  bulletin: 3,
   /** The heading names a place. */
   place: 2.5,
   /** Heading and lead name places: new ones only; known ones only; both; or none at all. */
@@ -47,6 +51,14 @@ export const POINTS = {
 const LEAD = 120;
 const HARDLY_ANY = 100;
 
+/** What is true of the whole file. */
+interface File {
+  readonly cues: Cues;
+  readonly bulletin: boolean;
+  /** Heads that are the only one of their article. */
+  readonly lone: ReadonlySet<number>;
+}
+
 /** The article that is being read. */
 interface Current {
   started: boolean;
@@ -61,9 +73,21 @@ interface Current {
 
 /** Roles of the paragraphs of a file without mark-up; a second reading looks again at heads that stand alone. */
 export function rolesByScore(blocks: readonly Block[], cues: Cues): ArticleRole[] {
-  const first = readRoles(blocks, cues, new Set());
+  const bulletin = isBulletin(blocks, cues);
+  const first = readRoles(blocks, { cues, bulletin, lone: new Set() });
   const lone = loneHeads(blocks, first);
-  return lone.size === 0 ? first : readRoles(blocks, cues, lone);
+  return lone.size === 0 ? first : readRoles(blocks, { cues, bulletin, lone });
+}
+
+function isBulletin(blocks: readonly Block[], cues: Cues): boolean {
+  let [heads, leads] = [0, 0];
+  blocks.forEach((block, i) => {
+    const below = blocks[i + 1];
+    if (block.role !== "heading" || isNumbered(block.text) || below === undefined || !isBody(below.role)) return;
+    heads++;
+    if (cues.leads(below.text)) leads++;
+  });
+  return heads >= 3 && leads * 5 >= heads * 3;
 }
 
 const LONG_PART = 200;
@@ -91,7 +115,8 @@ function loneHeads(blocks: readonly Block[], roles: readonly ArticleRole[]): Set
 }
 
 /** One reading from left to right. */
-function readRoles(blocks: readonly Block[], cues: Cues, lone: ReadonlySet<number>): ArticleRole[] {
+function readRoles(blocks: readonly Block[], file: File): ArticleRole[] {
+  const { cues } = file;
   const roles: ArticleRole[] = blocks.map((block) => block.role);
   let current = newArticle();
   for (let at = 0; at < blocks.length; at++) {
@@ -102,8 +127,7 @@ function readRoles(blocks: readonly Block[], cues: Cues, lone: ReadonlySet<numbe
     }
     const group = headingGroup(blocks, at, current, cues);
     for (const head of group.runningHeads) roles[head] = "furniture";
-    const bonus = lone.has(group.headings[0]?.ordinal ?? -1) ? POINTS.lone : 0;
-    if (scoreTitle(group, current, cues) + bonus >= POINTS.threshold) {
+    if (scoreTitle(group, current, file) >= POINTS.threshold) {
       current = newArticle();
       current.started = true;
       markTitle(group, roles, cues);
@@ -160,7 +184,7 @@ function headingGroup(blocks: readonly Block[], from: number, current: Current, 
     last = at;
   }
   while (blocks[last]?.role === "furniture") last--;
-  const runningHeads = findRunningHeads(headings, current, cues);
+  const runningHeads = findRunningHeads(headings, current, jump, cues);
   const next = blocks.slice(last + 1, last + 4).find((block) => isBody(block.role) || block.role === "heading");
   const below = next !== undefined && isBody(next.role) ? next.text : "";
   return {
@@ -173,25 +197,32 @@ function headingGroup(blocks: readonly Block[], from: number, current: Current, 
 }
 
 const LONGEST_RUNNING_HEAD = 5;
+const MOST_RUNNING_HEADS = 3;
 
 /** A very short line above a headline, where an article may begin, is the name of a column. */
-function findRunningHeads(headings: readonly Block[], current: Current, cues: Cues): number[] {
+function findRunningHeads(headings: readonly Block[], current: Current, jump: boolean, cues: Cues): number[] {
   const open = current.characters === 0 || current.boundary || !endsSentence(current.lastBody);
   const found: number[] = [];
-  for (const heading of headings.slice(0, -1)) {
+  for (const heading of headings.slice(0, Math.min(headings.length - 1, MOST_RUNNING_HEADS))) {
     const text = heading.text.replace(/\s/g, "");
+    // The name of the paper stands first, with the number and date of the issue below it.
+    const nameplate =
+      !current.started && current.characters === 0 && (jump || found.length > 0) && cues.isMasthead(text);
     const byShape = open && text.length <= LONGEST_RUNNING_HEAD && !/[，,！!？?：:]/.test(text);
-    if (!byShape && !cues.isColumn(text)) break;
+    if (!byShape && !nameplate && !cues.isColumn(text)) break;
     found.push(heading.ordinal);
   }
   return found;
 }
 
-function scoreTitle(group: Group, current: Current, cues: Cues): number {
+function scoreTitle(group: Group, current: Current, file: File): number {
+  const { cues } = file;
   const [heading, second] = group.headings;
   if (heading === undefined) return 0;
   const { text } = heading;
-  let points = 0;
+  let points = file.lone.has(heading.ordinal) ? POINTS.lone : 0;
+  if (file.bulletin && cues.leads(group.below)) points += POINTS.bulletin;
+  if (cues.tellsEvent(text)) points += POINTS.event;
   if (!current.started && current.characters === 0) points += POINTS.first;
   if (current.boundary) points += POINTS.boundary;
   if (current.jump) points += POINTS.jumpAbove;
@@ -208,7 +239,7 @@ function scoreTitle(group: Group, current: Current, cues: Cues): number {
   if (text.length <= 12) points += POINTS.short;
   if (text.length >= 16) points += POINTS.long;
   if (isParallel(text, current.lastSection)) points += POINTS.parallel;
-  if (current.started && current.characters < HARDLY_ANY) points += POINTS.early;
+  if (current.started && current.characters < HARDLY_ANY && !file.bulletin) points += POINTS.early;
   if (group.below === "") points += POINTS.bare;
   return points;
 }
