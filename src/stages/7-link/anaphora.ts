@@ -15,6 +15,7 @@ export interface Discourse {
   readonly present: readonly (readonly number[])[];
 }
 
+const UNIT_SHARE = 0.3;
 const LEVELS: Readonly<Record<string, number>> = { province: 1, city: 2, county: 3, town: 4, community: 5 };
 
 /** The entity that a common noun stands for, or -1. */
@@ -27,9 +28,8 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
     const around = placeAtLevel(discourse.reader.table, ground, leveled.level);
     const found = byHead(discourse, salience, anaphor, article, leveled.rest, around);
     if (found >= 0) return found;
-    return byHead(discourse, salience, anaphor, article, text, -1) >= 0
-      ? byHead(discourse, salience, anaphor, article, text, -1)
-      : around;
+    const whole = byHead(discourse, salience, anaphor, article, text, -1);
+    return whole >= 0 ? whole : around;
   }
   const head = byHead(discourse, salience, anaphor, article, text, -1);
   if (head >= 0) return head;
@@ -67,19 +67,33 @@ function byHead(
 ): number {
   const { table, wordings } = discourse.reader;
   const official = wordings(noun).normal;
+  const fitting = (discourse.present[article] ?? []).filter((entity) => {
+    const place = table.drafts[entity]?.place ?? -1;
+    if (around >= 0 && !liesIn(table, place, around)) return false;
+    return (discourse.wordings.get(entity) ?? []).some((w) => w.endsWith(noun) || w.endsWith(official));
+  });
   let best = -1;
   let most = 0;
-  for (const entity of discourse.present[article] ?? []) {
+  for (const entity of fitting) {
     const draft = table.drafts[entity] as Draft;
-    const fits = (discourse.wordings.get(entity) ?? []).some((w) => w.endsWith(noun) || w.endsWith(official));
-    if (!fits || (around >= 0 && !liesIn(table, draft.place, around))) continue;
-    const value = salienceOf(salience, entity, anaphor.sentence) + (draft.type === anaphor.type ? 0.01 : 0);
+    // 中心 beside a centre and a centre within it means the whole.
+    const unit = fitting.some((other) => isUnitOf(discourse, entity, other));
+    const value =
+      salienceOf(salience, entity, anaphor.sentence) * (unit ? UNIT_SHARE : 1) +
+      (draft.type === anaphor.type ? 0.01 : 0);
     if (value > most) {
       most = value;
       best = entity;
     }
   }
   return best;
+}
+
+function isUnitOf(discourse: Discourse, unit: number, whole: number): boolean {
+  const { drafts } = discourse.reader.table;
+  if (unit === whole || drafts[unit]?.place !== drafts[whole]?.place) return false;
+  const long = discourse.wordings.get(unit) ?? [];
+  return (discourse.wordings.get(whole) ?? []).some((w) => long.some((l) => l.length > w.length && l.startsWith(w)));
 }
 
 /** The most present thing of the type (and level, for a place). */
@@ -98,7 +112,8 @@ function byType(
     const draft = table.drafts[entity] as Draft;
     const same = draft.type === type || (type === "compound" && draft.type === "community");
     if (!same || (level > 0 && draft.level !== level)) continue;
-    const value = salienceOf(salience, entity, anaphor.sentence);
+    // 小区 means the estate; the community only where no estate was named.
+    const value = salienceOf(salience, entity, anaphor.sentence) * (draft.type === type ? 1 : 0.01);
     if (value > most) {
       most = value;
       best = entity;

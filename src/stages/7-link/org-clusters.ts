@@ -17,11 +17,17 @@ const INTRODUCES = /^[”"’'」）)\s]{0,2}[（(]?(?:以下)?(?:简称|又称|
 const OPENS_BRACKET = /^[”"’'」\s]{0,2}[（(][“"‘'「\s]{0,2}$/u;
 
 /** Groups the names of a document's organisations: same place and wording, names said to be equal, short forms of one long form. */
-export function clusterOrgs(view: View, table: Table, names: readonly OrgName[]): Cluster[] {
+export function clusterOrgs(
+  view: View,
+  table: Table,
+  names: readonly OrgName[],
+  kindless: (wording: string) => string,
+): Cluster[] {
   const sets = new Sets(names.length);
-  joinEqual(table, names, sets, view);
+  joinEqual(names, sets, view);
   joinIntroduced(view, names, sets);
   joinShortForms(view, table, names, sets);
+  joinKindless(view, names, sets, kindless);
   const clusters = new Map<number, Cluster>();
   names.forEach((name, k) => {
     const root = sets.find(k);
@@ -40,7 +46,7 @@ function add(table: Table, cluster: Cluster, name: OrgName): void {
 
 const typeOf = (view: View, name: OrgName) => (view.mentions[name.mention] as Mention).type;
 
-function joinEqual(_table: Table, names: readonly OrgName[], sets: Sets, view: View): void {
+function joinEqual(names: readonly OrgName[], sets: Sets, view: View): void {
   const first = new Map<string, number>();
   names.forEach((name, k) => {
     const { entry } = view.mentions[name.mention] as Mention;
@@ -91,21 +97,45 @@ export function isSubsequence(short: string, long: string): boolean {
  * (高南分中心) or equals in wording; looked for in its article, then in the document.
  */
 function joinShortForms(view: View, table: Table, names: readonly OrgName[], sets: Sets): void {
-  const bySuffix = indexSuffixes(view, names);
-  names.forEach((name, k) => {
+  const index = new Map<string, number[]>();
+  const kinds = distinct(view, names);
+  for (const k of kinds) indexEndings(index, view, names[k] as OrgName, k);
+  for (const k of kinds) {
+    const name = names[k] as OrgName;
     const { normal } = name.wording;
-    if (name.byLevel || normal.length < 3) return;
-    const longer = (bySuffix.get(`${typeOf(view, name)}|${normal}`) ?? []).filter(
-      (j) => j !== k && isFuller(table, names[j] as OrgName, name),
-    );
-    const here = longer.filter((j) => sameArticle(view, names[j] as OrgName, name));
-    const target = only(sets, here.length > 0 ? here : longer);
+    if (name.byLevel || normal.length < 3) continue;
+    const fits = (j: number) => j !== k && isFuller(table, names[j] as OrgName, name);
+    const here = onlyOne(sets, index.get(`${view.article[name.mention]}|${typeOf(view, name)}|${normal}`), fits);
+    const target = here === NONE ? onlyOne(sets, index.get(`*|${typeOf(view, name)}|${normal}`), fits) : here;
     if (target >= 0) sets.join(target, k);
-  });
+  }
 }
 
-function sameArticle(view: View, a: OrgName, b: OrgName): boolean {
-  return view.article[a.mention] === view.article[b.mention];
+/** The first of the names that read alike in one article. */
+function distinct(view: View, names: readonly OrgName[]): number[] {
+  const seen = new Set<string>();
+  const first: number[] = [];
+  names.forEach((name, k) => {
+    const key = `${typeOf(view, name)}|${view.article[name.mention]}|${name.place}|${name.wording.normal}`;
+    if (seen.has(key)) return;
+    seen.add(key);
+    first.push(k);
+  });
+  return first;
+}
+
+/** Files a name under each ending of its wording of three characters and more, by article and for the document. */
+function indexEndings(index: Map<string, number[]>, view: View, name: OrgName, k: number): void {
+  const { normal } = name.wording;
+  const type = typeOf(view, name);
+  for (let at = Math.max(0, normal.length - 24); at <= normal.length - 3; at++) {
+    for (const where of [String(view.article[name.mention]), "*"]) {
+      const key = `${where}|${type}|${normal.slice(at)}`;
+      const list = index.get(key);
+      if (list === undefined) index.set(key, [k]);
+      else list.push(k);
+    }
+  }
 }
 
 function isFuller(table: Table, long: OrgName, short: OrgName): boolean {
@@ -116,31 +146,38 @@ function isFuller(table: Table, long: OrgName, short: OrgName): boolean {
   return long.place === short.place ? longerWords : !short.wording.plain && liesIn(table, long.place, short.place);
 }
 
-/** The one cluster that all of these belong to, or -1. */
-function only(sets: Sets, names: readonly number[]): number {
-  const first = names[0];
-  if (first === undefined) return -1;
-  return names.every((j) => sets.find(j) === sets.find(first)) ? first : -1;
+const NONE = -1;
+const SEVERAL = -2;
+
+/** The one set that all fitting names belong to: a member of it, NONE or SEVERAL. Stops at the second set. */
+function onlyOne(sets: Sets, names: readonly number[] | undefined, fits: (j: number) => boolean): number {
+  let found = NONE;
+  for (const j of names ?? []) {
+    if (!fits(j)) continue;
+    if (found === NONE) found = j;
+    else if (sets.find(found) !== sets.find(j)) return SEVERAL;
+  }
+  return found;
 }
 
-/** Names by each ending of their wording, of three characters and more (wordings are short, so this is linear). */
-function indexSuffixes(view: View, names: readonly OrgName[]): Map<string, number[]> {
-  const index = new Map<string, number[]>();
-  const seen = new Set<string>();
-  names.forEach((name, k) => {
-    const { normal } = name.wording;
-    const type = typeOf(view, name);
-    const same = `${type}|${view.article[name.mention]}|${name.place}|${normal}`;
-    if (seen.has(same)) return;
-    seen.add(same);
-    for (let at = Math.max(0, normal.length - 24); at <= normal.length - 3; at++) {
-      const key = `${type}|${normal.slice(at)}`;
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [k]);
-      else list.push(k);
-    }
-  });
-  return index;
+/** 曙光 for 曙光医院: a name that is another's wording without its kind, where only one is. */
+function joinKindless(view: View, names: readonly OrgName[], sets: Sets, kindless: (wording: string) => string): void {
+  const whole = new Map<string, number[]>();
+  const kinds = distinct(view, names);
+  for (const k of kinds) {
+    const name = names[k] as OrgName;
+    const stem = name.wording.plain ? "" : kindless(name.wording.normal);
+    if (stem.length < 2) continue;
+    const key = `${typeOf(view, name)}|${stem}`;
+    const list = whole.get(key);
+    if (list === undefined) whole.set(key, [k]);
+    else list.push(k);
+  }
+  for (const k of kinds) {
+    const name = names[k] as OrgName;
+    const target = onlyOne(sets, whole.get(`${typeOf(view, name)}|${name.wording.normal}`), (j) => j !== k);
+    if (target >= 0) sets.join(target, k);
+  }
 }
 
 /** Disjoint sets; the lowest member stands for its set, so that the result does not hang on the order of joins. */

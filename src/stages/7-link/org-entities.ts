@@ -12,7 +12,8 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
   view.mentions.forEach((mention, i) => {
     if (ORGANISATIONS.has(mention.type)) names.push(readOrgName(reader, i));
   });
-  for (const cluster of clusterOrgs(view, table, names)) {
+  const kindless = (wording: string) => withoutKind(reader, wording);
+  for (const cluster of clusterOrgs(view, table, names, kindless)) {
     const ordinal = clusterEntity(reader, cluster);
     const draft = table.drafts[ordinal] as Draft;
     for (const name of cluster.names) {
@@ -22,6 +23,14 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
     }
   }
   return new Map(names.map((name) => [name.mention, name]));
+}
+
+/** The wording without the longest kind that it ends in; empty where it ends in none. */
+function withoutKind(reader: NameReader, wording: string): string {
+  const { kinds, longestKind } = reader.rules;
+  for (let size = Math.min(longestKind, wording.length - 2); size >= 2; size--)
+    if (kinds.has(wording.slice(-size))) return wording.slice(0, -size);
+  return "";
 }
 
 function clusterEntity(reader: NameReader, cluster: Cluster): number {

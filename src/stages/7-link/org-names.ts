@@ -91,22 +91,34 @@ function cutAtPlaces(reader: NameReader, i: number): Piece[] {
  */
 function hiddenPlace(reader: NameReader, i: number, limit: number): { piece: Piece; end: number } | null {
   const mention = reader.view.mentions[i] as Mention;
-  const { rules } = reader;
   let best: { piece: Piece; end: number } | null = null;
+  let longest = 0;
   for (const match of reader.gazetteer.matchAt(mention.text, 0)) {
     const end = mention.start + match.end;
     if (end > limit || end >= mention.end || match.form === "changed") continue;
     const rest = mention.text.slice(match.end);
-    // 高行|社区卫生服务中心, not 高行社区|卫生服务中心: a rest that is a whole known wording settles it.
-    const whole = rules.orgForms.has(rest) || rules.kinds.has(rest);
-    if (!whole && (best !== null || (match.form !== "full" && !reader.wordings(rest).plain))) continue;
+    // 高行|社区卫生服务中心, not 高行社区|卫生服务中心: the cut that leaves the longest known wording is right.
+    const known = knownStart(reader.rules, rest);
+    if (known <= longest && best !== null) continue;
+    if (known === 0 && match.form !== "full" && !reader.wordings(rest).plain) continue;
     const unit = bestSupported(reader, i, match.units);
     if (unit < 0) continue;
-    const text = mention.text.slice(0, match.end);
-    best = { piece: { text, place: unitEntity(reader.gazetteer, reader.table, unit) }, end };
-    if (whole) return best;
+    best = {
+      piece: { text: mention.text.slice(0, match.end), place: unitEntity(reader.gazetteer, reader.table, unit) },
+      end,
+    };
+    longest = known;
   }
   return best;
+}
+
+/** Length of the longest form or kind that a text begins with, 0 for none. */
+function knownStart(rules: Rules, text: string): number {
+  for (let size = Math.min(text.length, Math.max(rules.longestForm, rules.longestKind)); size >= 2; size--) {
+    const start = text.slice(0, size);
+    if (rules.orgForms.has(start) || rules.kinds.has(start)) return size;
+  }
+  return 0;
 }
 
 /** The unit that the names of the article, or of the document, speak for most below the level of prefectures; -1 where none do. */

@@ -68,6 +68,8 @@ function cueRelations(
   const found: Relation[] = [];
   let last: { cue: Cue; subject: Item; object: Item } | null = null;
   items.forEach((object, k) => {
+    // 创新管理模式 says nothing of a mode: a common noun may do something, what is done has a name.
+    if (object.anaphor) return;
     const hit = cueBefore(reader, items, k, cues);
     if (hit !== null) {
       found.push(relationOf(hit.cue, hit.subject, object, sentence));
@@ -111,7 +113,7 @@ function cueBefore(
 ): { cue: Cue; subject: Item } | null {
   const object = items[k] as Item;
   const { text } = reader.view;
-  const floor = Math.max(reader.view.layers.sentences.sentences[0]?.start ?? 0, (items[k - 1]?.end ?? 0) - 0);
+  const floor = Math.max(0, items[k - 1]?.end ?? 0);
   for (let end = object.start; end > floor && object.start - end <= 12; end--) {
     const char = text[end - 1] as string;
     if (/[，。；：！？,;!?]/u.test(char)) break;

@@ -52,6 +52,10 @@ export function positionWeight(view: View, rules: Rules, span: Span & { sentence
   const words = before.replace(NO_WORD, "");
   if (words === "") return SUBJECT;
   if (endsWithOneOf(rules.oblique, words)) return OBLIQUE;
+  // 四团镇打造的“X”占地…: the head of a relative clause is what the sentence goes on about.
+  if (words.endsWith("的") && !rules.oblique.has(words.slice(0, 1)) && !rules.oblique.has(words.slice(0, 2)))
+    return SUBJECT - 0.5;
+  if (rules.titles.has(words)) return SUBJECT - 0.5;
   return isOpening(view, rules, at, words) ? SUBJECT - 0.5 : OBJECT;
 }
 
