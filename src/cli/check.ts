@@ -21,7 +21,7 @@ export function checkCommand(): Command {
     .argument("[pipeline]", "pipeline by name or .yaml file", "governance")
     .option("-i, --input <paths...>", "folders, files or globs", ["seeds"])
     .option("-o, --output <folder>", "folder of the dataset", "output")
-    .option("--dictionaries <folder>", "dictionaries to use instead of the packaged ones")
+    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
     .addOption(diffFormatOption())
     .addHelpText(
       "after",

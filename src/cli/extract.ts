@@ -11,7 +11,7 @@ export function extractCommand(): Command {
     .argument("[file]", "a document, or - for standard input", "-")
     .option("-p, --pipeline <pipeline>", "pipeline by name or .yaml file", "governance")
     .option("-t, --table <tables...>", "only these tables")
-    .option("--dictionaries <folder>", "dictionaries to use instead of the packaged ones")
+    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
     .addHelpText("after", HELP)
     .action(extract);
 }

@@ -10,7 +10,7 @@ export function inspectCommand(): Command {
     .argument("<file>", "a document, or - for standard input")
     .option("-p, --pipeline <pipeline>", "pipeline by name or .yaml file", "governance")
     .option("-s, --stage <stages...>", "only after these stages")
-    .option("--dictionaries <folder>", "dictionaries to use instead of the packaged ones")
+    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
     .addHelpText("after", HELP)
     .action(inspect);
 }

@@ -31,7 +31,7 @@ export function runCommand(): Command {
       new Option("-f, --format <formats...>", "file formats instead of those of the pipeline").choices(FORMATS),
     )
     .option("-c, --concurrency <n>", "files read at a time", positive, 16)
-    .option("--dictionaries <folder>", "dictionaries to use instead of the packaged ones")
+    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
     .option(
       "-t, --threads <n>",
       "threads that process documents (default: all cores for large inputs, else 1)",

@@ -74,3 +74,12 @@ function reader(description: Description, names: readonly string[] | undefined):
   if (at.length === 0) return (row) => row.cells.join("\u0000");
   return (row) => at.map((i) => row.cells[i] ?? "").join("\u0000");
 }
+
+/** Rows of a user's own on top of the packaged ones: a row with the same key stands for the packaged one. */
+export function mergeRows(rows: readonly Row[], own: readonly Row[], description: Description): Row[] {
+  const key = reader(description, description.key);
+  const order = reader(description, description.sort);
+  const taken = new Set(own.map(key));
+  const all = [...rows.filter((row) => !taken.has(key(row))), ...own].map((row) => [order(row), row] as const);
+  return all.sort(([a], [b]) => (a < b ? -1 : a > b ? 1 : 0)).map(([, row]) => row);
+}

@@ -3,7 +3,7 @@ import type { Dictionaries, Dictionary, Row } from "../model/dictionary.js";
 import { type Fault, SetupError } from "../model/faults.js";
 import { parseCsv } from "../text/csv.js";
 import { sha256 } from "../text/hash.js";
-import { checkRows } from "./check-rows.js";
+import { checkRows, mergeRows } from "./check-rows.js";
 import { type Description, descriptionFaults } from "./description.js";
 
 /** A file of the dictionaries folder, as io read it. */
@@ -15,32 +15,46 @@ export interface DictionaryFile {
 
 /**
  * Reads all dictionaries of a folder: each `<name>.yaml` describes itself and, where it has columns, the `<name>.csv`
- * beside it. Found by listing; there is no index.
+ * beside it. Found by listing; there is no index. A user's own folder may be put on top: a `<name>.csv` there adds rows to
+ * the dictionary of that name and replaces those with the same key, a `<name>.yaml` there stands for the whole dictionary.
  *
  * @throws SetupError with every fault of every file.
  */
-export function loadDictionaries(files: readonly DictionaryFile[]): Dictionaries {
+export function loadDictionaries(files: readonly DictionaryFile[], own: readonly DictionaryFile[] = []): Dictionaries {
   const faults: Fault[] = [];
-  const byPath = new Map(files.map((file) => [file.path, file]));
+  const base = new Map(files.map((file) => [nameOf(file), file]));
+  const added = new Map(own.map((file) => [nameOf(file), file]));
   const all: Dictionary[] = [];
-  for (const file of [...files].sort((a, b) => (a.path < b.path ? -1 : 1))) {
-    if (file.path.endsWith(".yaml")) {
-      const dictionary = loadOne(file, byPath.get(file.path.replace(/\.yaml$/, ".csv")), faults);
-      if (dictionary !== null) all.push(dictionary);
-    } else if (file.path.endsWith(".csv") && !byPath.has(file.path.replace(/\.csv$/, ".yaml"))) {
-      const yaml = file.path.replace(/\.csv$/, ".yaml");
-      faults.push({
-        code: "D101",
-        where: file.path,
-        message: `no ${yaml} describes it; write one (see CONTRIBUTING.md)`,
-      });
+  for (const name of [...new Set([...base.keys(), ...added.keys()])].sort()) {
+    const csv = name.replace(/\.yaml$/, ".csv");
+    const yaml = name.replace(/\.csv$/, ".yaml");
+    const described = base.has(yaml) || added.has(yaml);
+    if (name.endsWith(".csv") && !described) {
+      const where = (added.get(name) ?? base.get(name))?.path ?? name;
+      faults.push({ code: "D101", where, message: `no ${yaml} describes it; write one (see CONTRIBUTING.md)` });
     }
+    if (!name.endsWith(".yaml")) continue;
+    const ownYaml = added.get(name);
+    const description = ownYaml ?? (base.get(name) as DictionaryFile);
+    const rows = ownYaml === undefined ? base.get(csv) : added.get(csv);
+    const extra = ownYaml === undefined ? added.get(csv) : undefined;
+    const dictionary = loadOne(description, rows, extra, faults);
+    if (dictionary !== null) all.push(dictionary);
   }
   if (faults.length > 0) throw new SetupError(faults);
   return indexDictionaries(all);
 }
 
-function loadOne(file: DictionaryFile, csv: DictionaryFile | undefined, faults: Fault[]): Dictionary | null {
+function nameOf(file: DictionaryFile): string {
+  return file.path.replace(/^.*\//, "");
+}
+
+function loadOne(
+  file: DictionaryFile,
+  csv: DictionaryFile | undefined,
+  extra: DictionaryFile | undefined,
+  faults: Fault[],
+): Dictionary | null {
   const description = readDescription(file, faults);
   if (description === null) return null;
   const name = file.path.replace(/^.*\//, "").replace(/\.yaml$/, "");
@@ -55,7 +69,9 @@ function loadOne(file: DictionaryFile, csv: DictionaryFile | undefined, faults: 
   }
   const columns = Object.keys(description.columns);
   const rows = readRows(csv, columns, description, faults);
-  return { ...base, file: csv.path, columns, rows, hash: sha256([file.bytes, csv.bytes]) };
+  if (extra === undefined) return { ...base, file: csv.path, columns, rows, hash: sha256([file.bytes, csv.bytes]) };
+  const merged = mergeRows(rows, readRows(extra, columns, description, faults), description);
+  return { ...base, file: csv.path, columns, rows: merged, hash: sha256([file.bytes, csv.bytes, extra.bytes]) };
 }
 
 function readDescription(file: DictionaryFile, faults: Fault[]): Description | null {

@@ -9,6 +9,7 @@ export const PACKAGED_DICTIONARIES = join(PACKAGE_ROOT, "dictionaries");
 
 /** Reads the description and row files of a dictionaries folder, sorted by name. */
 export function readDictionaryFiles(folder: string = PACKAGED_DICTIONARIES): DictionaryFile[] {
+  const label = folder === PACKAGED_DICTIONARIES ? "dictionaries" : folder.replace(/[\\/]+$/, "");
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -19,5 +20,10 @@ export function readDictionaryFiles(folder: string = PACKAGED_DICTIONARIES): Dic
   return names
     .filter((name) => name.endsWith(".yaml") || name.endsWith(".csv"))
     .sort()
-    .map((name) => ({ path: `dictionaries/${name}`, bytes: readFileSync(join(folder, name)) }));
+    .map((name) => ({ path: `${label}/${name}`, bytes: readFileSync(join(folder, name)) }));
+}
+
+/** The packaged dictionaries, and a user's own to be put on top of them. */
+export function readDictionaryLayers(own: string | undefined): { base: DictionaryFile[]; own: DictionaryFile[] } {
+  return { base: readDictionaryFiles(), own: own === undefined ? [] : readDictionaryFiles(own) };
 }

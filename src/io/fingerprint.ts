@@ -4,7 +4,7 @@ import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { sha256 } from "../text/hash.js";
 import { ARTEFACT_FOLDER } from "./artefacts.js";
-import { readDictionaryFiles } from "./dictionaries.js";
+import { readDictionaryLayers } from "./dictionaries.js";
 
 /** The code of the program: what an answer depends on beside dictionaries and input. */
 function programHash(): string {
@@ -21,7 +21,7 @@ function programHash(): string {
  * from bytes alone, so that a run with nothing to do need not open any of them.
  */
 export function runFingerprint(pipelineText: string, settings: unknown, dictionaries?: string): string {
-  const files = readDictionaryFiles(dictionaries);
+  const { base, own } = readDictionaryLayers(dictionaries);
   const artefacts = existsSync(ARTEFACT_FOLDER)
     ? readdirSync(ARTEFACT_FOLDER)
         .filter((name) => name.endsWith(".bin"))
@@ -31,7 +31,7 @@ export function runFingerprint(pipelineText: string, settings: unknown, dictiona
     programHash(),
     pipelineText,
     JSON.stringify(settings),
-    ...files.flatMap((file) => [file.path, file.bytes]),
+    ...[...base, ...own].flatMap((file) => [file.path, file.bytes]),
     ...artefacts.flatMap((name) => [name, readFileSync(join(ARTEFACT_FOLDER, name))]),
   ]);
 }

@@ -1,7 +1,7 @@
 import { openGazetteer } from "../dictionary/gazetteer/open.js";
 import { openLexicon } from "../dictionary/lexicon/open.js";
 import { loadDictionaries } from "../dictionary/load.js";
-import { readDictionaryFiles } from "../io/dictionaries.js";
+import { readDictionaryLayers } from "../io/dictionaries.js";
 import { readPipelineFile } from "../io/pipelines.js";
 import type { Setup } from "../model/stage.js";
 import type { Format } from "../stages/9-write/formats.js";
@@ -13,7 +13,7 @@ import { compilePipeline, type Processor } from "./process.js";
 export interface PipelineRequest {
   /** Name of a pipeline that ships with the package, or a .yaml file. */
   readonly pipeline: string;
-  /** Folder of dictionaries; the packaged one where it is not said. */
+  /** Folder of own dictionaries that are put on top of the packaged ones. */
   readonly dictionaries?: string;
   /** File formats instead of those of the pipeline. */
   readonly formats?: readonly Format[];
@@ -39,9 +39,10 @@ export function openPipeline(request: PipelineRequest): OpenPipeline {
   const file = readPipelineFile(request.pipeline);
   const written = parsePipeline(file.path, file.text);
   const definition = request.formats === undefined ? written : withFormats(written, request.formats);
+  const layers = readDictionaryLayers(request.dictionaries);
   const artefacts = request.artefacts ?? readArtefacts();
   const setup: Setup = {
-    dictionaries: loadDictionaries(readDictionaryFiles(request.dictionaries)),
+    dictionaries: loadDictionaries(layers.base, layers.own),
     gazetteer: openGazetteer(artefacts.gazetteer),
     lexicon: openLexicon(artefacts.lexicon),
   };

@@ -50,6 +50,28 @@ describe("a right dictionary", () => {
   });
 });
 
+describe("a user's own folder on top", () => {
+  const base = [file("units.yaml", YAML), file("units.csv", `${HEADER}亩,area,666.7,\n元,money,1,\n`)];
+  const own = (text: string): DictionaryFile => ({ path: "mine/units.csv", bytes: new TextEncoder().encode(text) });
+  const read = (dictionaries: DictionaryFile[]) =>
+    rowsOf(loadDictionaries(base, dictionaries).get("units"), ["unit", "factor"]).map(
+      ({ unit, factor }) => `${unit} ${factor}`,
+    );
+  it("adds rows and replaces those with the same key", () => {
+    expect(read([own(`${HEADER}亩,area,667,\n公顷,area,10000,\n`)])).toEqual(["亩 667", "元 1", "公顷 10000"].sort());
+  });
+  it("has faults with its own address", () => {
+    expect(() => read([own(`${HEADER}亩,area\n`)])).toThrow(/^D108 mine\/units.csv:2/);
+  });
+  it("may hold a dictionary of its own", () => {
+    const more = [
+      { ...file("more.yaml", YAML), path: "mine/more.yaml" },
+      { ...own(`${HEADER}担,,50,\n`), path: "mine/more.csv" },
+    ];
+    expect(loadDictionaries(base, more).get("more").rows).toHaveLength(1);
+  });
+});
+
 describe("a fault has its address and a remedy", () => {
   const cases: [string, string, string | null, RegExp][] = [
     ["YAML", "title: [", null, /^D100 dictionaries\/units.yaml:1 not YAML/],
