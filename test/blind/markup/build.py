@@ -74,9 +74,10 @@ def parse(q):
     m = re.match(rf"({NUM})(多|余|几)?([万亿]*)(多|余|几)?(.*)$", body)
     if not m: raise ValueError("cannot read " + q)
     n = number(m[1])
-    for c in m[3]: n *= {"万": 1e4, "亿": 1e8}[c]
+    for c in m[3]: n = round(n * {"万": 1e4, "亿": 1e8}[c], 4)
     if m[2] or m[4]: bound = "over"
     u = m[5]
+    if u.startswith("个多"): u, bound = u[2:], "over"
     if u.startswith(("余", "多")): u, bound = u[1:], "over"
     if u in ("成多", "成余", "成半"):
         n, u, bound = (n * 10 + (5 if u == "成半" else 0), "%", bound if u == "成半" else "over")
@@ -87,16 +88,16 @@ def parse(q):
 def tidy(x):
     x = round(x, 10)
     return int(x) if x == int(x) else x
-FROMTO = re.compile(r"^(.*?\d.*?|.*?[一二三四五六七八九十两]+.*?)(提升至|提升到|提高至|提高到|上升至|上升到|增长至|增长到|增加至|增加到|升至|升到|涨到|扩大到|扩大至|扩至|壮大到|下降至|下降到|降低到|降至|降到|减少到|减少至|缩短至|缩短到|压缩至|压缩到|压减至|缩至|减至|压减到|跃升至|跃升到|变为)(.+)$")
+FROMTO = re.compile(r"^(.*?\d.*?|.*?[一二三四五六七八九十两]+.*?)(提升至|提升到|提高至|提高到|上升至|上升到|增长至|增长到|增加至|增加到|升至|升到|涨到|扩大到|扩大至|扩至|壮大到|下降至|下降到|降低到|降至|降到|减少到|减少至|增至|增到|降为|升为|缩短至|缩短到|压缩至|压缩到|压减至|缩至|减至|压减到|跃升至|跃升到|变为)(.+)$")
 def measure_of(u):
     if u == "%": return "rate"
     if u == "元": return "money"
     if u in ("平方米", "亩", "公顷"): return "area"
-    if u in ("米", "厘米"): return "length"
+    if u in ("米", "厘米", "毫米"): return "length"
     if u in ("年", "天", "小时", "分钟", "秒", "个月", "周", "个工作日", "学时", "课时"): return "duration"
     if u == "度": return "angle"
     if u == "百分点": return "change"
-    if u in ("吨", "万吨", "公斤", "斤", "千克", "立方米", "千瓦", "千瓦时", "微克/立方米", "倍", "分", "分贝", "兆瓦", "美元", "毫米"): return "other"
+    if u in ("吨", "万吨", "公斤", "斤", "千克", "立方米", "千瓦", "千瓦时", "微克/立方米", "倍", "分", "分贝", "兆瓦", "美元", "毫升"): return "other"
     return "count"
 def metric(body, here):
     f = (body.split("|") + ["", "", ""])[:4]
@@ -138,7 +139,7 @@ def metric(body, here):
     rec["from"] = tidy(frm) if frm is not None else None
     rec["comparison"] = "yoy" if "y" in words else "mom" if "m" in words else None
     rec["indicator"] = ind
-    if ms in ("rate", "change"): rec["indicator_id"] = fl.get("id", "other")
+    if ms in ("rate", "change"): rec["indicator_id"] = next((i for i, r in IDS if re.search(r, ind)), fl["id"] if fl.get("id") == "case_volume" and ms == "change" else "other")
     rec["holder"] = [h for h in (hold or here).split("+") if h]
     if "?" in words: rec["optional"] = True
     return rec
@@ -148,6 +149,11 @@ AUTO = re.compile(r"今年(?:上半年|下半年|春天|秋天|冬天|夏天|年
 
 # numerals that a careful reader might count; the guide leaves structural counts out
 AUTOM = re.compile(r"(?<![一第百千万十几点之\d])[两二三四五六七八九十百千]+(?:多|余)?(?:大(?![多量])|级|个|项|种|类|条|支|位|名|户|家|件|次|场|套|批|处|轮|年(?!级)|天|周|小时|分钟|方面|步|张|份|本(?!地)|双|季|口|辆|台|村|校|地|块)(?!分)")
+
+# canonical indicators by their own words; everything else is `other`
+IDS = [("satisfaction_rate", "满意|安全感"), ("response_rate", "响应率"), ("response_efficiency", "响应效率|处理效率"), ("resolution_rate", "办结率|处置率|解决率|化解率|调解成功率"),
+       ("complaint_volume", "投诉$|投诉量|投诉件|信访$"), ("coverage_rate", "覆盖率|普及率"), ("occupancy_rate", "入住率"), ("participation_rate", "参与率"), ("signing_rate", "签约率|续签率"),
+       ("employment_rate", "就业率"), ("accuracy_rate", "准确率"), ("cost", "成本|费用|药费"), ("revenue", "收入$|收益|增收|分红$|销售收入"), ("sharing_rate", "知晓率")]
 
 class Page:
     def __init__(self, path):
