@@ -15,7 +15,7 @@ const LONGEST = 42;
 const CERTAIN = 100;
 const STOP = /[，。；：！？,;、\n]/;
 /** Between the verb and the name: 荣获了, 入选首批, 获评为. */
-const FILLER = /^(?:了|过|为|成为|由.{2,12}?(?:颁发|授予)的)/;
+const FILLER = /^(?:了|过|为|成为|(?:首批|首个|首家|全国首批|第[一二三四五]批)(?=[“"])|由.{2,12}?(?:颁发|授予)的)/;
 /** The word 称号 stands behind the name, it is no part of it. */
 const SUFFIX = /(?:荣誉)?称号$|名单$|殊荣$|荣誉$/;
 

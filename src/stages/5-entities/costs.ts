@@ -23,7 +23,7 @@ export const COST = {
   kind: 180,
   placeKind: 200,
   /** A head that is mostly a common noun. */
-  weakHead: 350,
+  weakHead: 420,
   /** A word for a field of work, from the functions dictionary, for another type of kind, and any other noun. */
   functionWord: 170,
   foreignFunction: 330,
@@ -36,14 +36,14 @@ export const COST = {
   quoted: 260,
   bracketed: 200,
   /** One kind goes on to another (局 → 党组). */
-  chain: 150,
+  chain: 60,
   /** The suffix of a place is left off. */
   stemForm: 200,
   /** A bare stem of a community, inside a longer name. */
   bareCommunity: 500,
   /** A place that the stem model alone vouches for. */
   unlisted: 250,
-  anaphorEntry: 260,
+  anaphorEntry: 340,
   /** A word that a list of names claims may still be a common word. */
   nameAsWord: 350,
   /** A rare character that stands for a word of its own: seldom, but for grammar words and in names. */
@@ -52,8 +52,20 @@ export const COST = {
   /** A stem that is a common word: a verb or grammar word, a noun or adjective. */
   verbStem: 450,
   nounStem: 250,
+  /** The same of a community that the list has. */
+  listedNounStem: 100,
+  /** A stem longer than four characters, for each more. */
+  longStem: 120,
+  /** A place as the stem of another: a road, a community named after a town, one named after a city. */
+  placeStem: 60,
+  townStem: 160,
+  cityStem: 420,
+  /** A community by its shape directly behind its town. */
+  behindTown: -250,
+  /** 中国, 全国 as the place of an organisation. */
+  nation: 300,
   /** A community of the list under another suffix. */
-  variantForm: 120,
+  variantForm: 220,
   eventHead: 250,
   /** A place with 新, 老, 东 before it. */
   twin: 250,

@@ -5,6 +5,7 @@ import { type PlaceContext, rankUnits } from "./context.js";
 import { EDGE, type Lattice, margin } from "./lattice.js";
 import { LEXICON_NAME, type NamePart, type NameReader, PART, partsOf } from "./organisations.js";
 import { FORM } from "./places.js";
+import { type Memory, RECALLED, type Recalled } from "./recall.js";
 import type { Scan } from "./scan.js";
 import type { Vocabulary } from "./vocabulary.js";
 
@@ -17,15 +18,22 @@ export interface Emitter {
   readonly reader: NameReader;
   readonly matches: readonly GazetteerMatch[];
   readonly context: PlaceContext;
+  readonly memory: Memory | null;
+  /** Collects the last units of longer names, by which the document may call them again. */
+  readonly shortForms: Map<string, Recalled>;
+  readonly names: SentenceNames;
+  readonly sentence: number;
+}
+
+/** What one sentence gave; `outer` counts within it. */
+export interface SentenceNames {
   readonly mentions: Mention[];
   readonly anaphors: Anaphor[];
-  sentence: number;
-  /** The matches of the sentence: `[first, last)`. */
-  first: number;
-  last: number;
 }
 
 const REACH = 42;
+/** Subtype of a unit whose name does not say what kind of body it is; `settle` looks around it. */
+export const OPEN_UNIT = "open-unit";
 /** A margin of this much makes an even chance of one in two; measured on text of other provinces. */
 const HALF = 220;
 const RULES: Readonly<Record<number, string>> = {
@@ -62,18 +70,26 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
     emitPlace(emitter, edge, -1, confidence);
     return;
   }
-  const outer = emitter.mentions.length;
+  const outer = emitter.names.mentions.length;
   if (kind === EDGE.organisation && ref >= 0) {
     const parts = partsOf(emitter.reader, ref, start, false);
-    push(emitter, start, end, typeOf(emitter, parts, ref), "organisation", confidence, scan.base + scan.kinds[ref]!);
+    const named = typeOf(emitter, parts, ref);
+    push(emitter, start, end, named, "organisation", confidence, scan.base + scan.kinds[ref]!);
     emitNested(emitter, parts, outer, confidence);
+    noteShortForm(emitter, parts, named);
     return;
   }
-  const listed = kind === EDGE.known && lattice.form[edge] !== LEXICON_NAME;
-  const known = listed ? emitter.vocabulary.known[ref]! : null;
-  push(emitter, start, end, type, RULES[kind]!, confidence, -1, known?.entry ?? "", known?.subtype ?? "");
+  if (kind === EDGE.known && lattice.form[edge] === RECALLED) {
+    push(emitter, start, end, emitter.memory!.names[ref]!, "recalled", confidence, -1);
+  } else if (kind === EDGE.known && lattice.form[edge] !== LEXICON_NAME) {
+    const { subtype, entry } = emitter.vocabulary.known[ref]!;
+    push(emitter, start, end, type, RULES[kind]!, confidence, -1, entry, subtype);
+  } else {
+    push(emitter, start, end, type, RULES[kind]!, confidence, -1);
+  }
   if (kind === EDGE.address) emitPlace(emitter, ref, outer, confidence);
-  if (kind === EDGE.award || kind === EDGE.event || isOrganisation(type)) emitInside(emitter, start, end, outer, confidence);
+  if (kind === EDGE.award || kind === EDGE.event || isOrganisation(type))
+    emitInside(emitter, start, end, outer, confidence);
 }
 
 function isOrganisation(type: EntityType): boolean {
@@ -100,7 +116,7 @@ function push(
 ): void {
   const { base, text } = emitter.scan;
   const named = typeof type === "string" ? { type, subtype } : type;
-  emitter.mentions.push({
+  emitter.names.mentions.push({
     start: base + start,
     end: base + end,
     sentence: emitter.sentence,
@@ -124,7 +140,7 @@ function typeOf(
 ): { type: EntityType; subtype: string } {
   const { vocabulary, scan } = emitter;
   const kind = vocabulary.kinds[scan.kinds[occurrence + 2]!]!;
-  if (kind.subtype !== "service") return kind;
+  if (kind.subtype !== "service" || kind.type !== "government") return kind;
   for (let i = parts.length - 1; i >= 0; i--) {
     const { part, ref } = parts[i]!;
     if (part === PART.function) {
@@ -139,7 +155,18 @@ function typeOf(
       return { type: parent.type === "party_org" ? kind.type : parent.type, subtype: "unit" };
     }
   }
-  return kind;
+  return { type: kind.type, subtype: OPEN_UNIT };
+}
+
+/** 川沙社区卫生服务中心六团分中心 may be called 六团分中心 further on. */
+function noteShortForm(emitter: Emitter, parts: readonly NamePart[], named: Recalled): void {
+  const { scan, shortForms } = emitter;
+  const from = parts.findIndex(({ part }, i) => i > 0 && parts[i - 1]!.part === PART.kind && part !== PART.kind);
+  if (from < 1) return;
+  const unit = parts.slice(from);
+  if (!unit.some(({ part }) => part === PART.proper || part === PART.place || part === PART.quote)) return;
+  const text = scan.text.slice(scan.base + unit[0]!.start, scan.base + unit[unit.length - 1]!.end);
+  if (text.length >= 4) shortForms.set(text, { type: named.type, subtype: named.subtype });
 }
 
 function emitNested(emitter: Emitter, parts: readonly NamePart[], outer: number, confidence: number): void {
@@ -193,7 +220,7 @@ function emitAnaphor(emitter: Emitter, edge: number): void {
   const end = lattice.end[edge]!;
   const parts = partsOf(reader, lattice.ref[edge]!, start, true);
   const level = parts.find(({ part }) => part === PART.level);
-  emitter.anaphors.push({
+  emitter.names.anaphors.push({
     start: scan.base + start,
     end: scan.base + end,
     sentence: emitter.sentence,

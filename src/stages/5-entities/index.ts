@@ -1,20 +1,23 @@
 import { Type } from "@sinclair/typebox";
 import type { GazetteerMatch } from "../../model/gazetteer.js";
-import type { Anaphor, Layers, Mention } from "../../model/layers.js";
+import type { Layers } from "../../model/layers.js";
+import type { Span } from "../../model/span.js";
 import { defineStage, type Outcome, type Setup } from "../../model/stage.js";
 import { findDates } from "../../text/dates/index.js";
 import { addAddresses } from "./addresses.js";
 import { addAwards, compileHonourRules } from "./awards.js";
 import { gatherContext } from "./context.js";
-import { type Emitter, emitPath } from "./emit.js";
+import { emitPath, type SentenceNames } from "./emit.js";
 import { addEvents, compileEventHeads } from "./events.js";
 import { addKnownNames } from "./known-names.js";
-import { addEdge, bestPath, createLattice, EDGE, resetLattice } from "./lattice.js";
+import { addEdge, bestPath, createLattice, EDGE, type Lattice, resetLattice } from "./lattice.js";
 import { addOrganisations, createNameReader } from "./organisations.js";
 import { addPersons } from "./persons.js";
-import { addListedPlaces, addPatternPlaces } from "./places.js";
+import { addListedPlaces, addNations, addPatternPlaces } from "./places.js";
 import { addQuoted, compileQuoteRules } from "./quotes.js";
-import { createScan, scanSentence } from "./scan.js";
+import { addRecalled, type Memory, type Recalled, remember, sentencesToReread } from "./recall.js";
+import { createScan, type Scan, scanSentence } from "./scan.js";
+import { settle } from "./settle.js";
 import { learnStems } from "./stem-model.js";
 import { compileVocabulary, typeOrdinal } from "./vocabulary.js";
 import { wordFinder } from "./words.js";
@@ -37,7 +40,15 @@ export const entitiesStage = defineStage({
   prepare,
 });
 
+/** May change the costs of the candidate edges of a sentence, or add edges, before the search. */
+export type Rescore = (lattice: Lattice, scan: Scan) => void;
+
 function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
+  return prepareFinder(setup, null);
+}
+
+/** The stage with a second opinion on its candidates. */
+export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: Input) => Outcome<Layers["mentions"]> {
   const { gazetteer, lexicon, dictionaries } = setup;
   const vocabulary = compileVocabulary(dictionaries);
   const quoteRules = compileQuoteRules(dictionaries);
@@ -52,38 +63,27 @@ function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
 
   return ({ repaired, sentences }) => {
     const text = repaired.text;
+    const list = sentences.sentences;
     const matches: GazetteerMatch[] = [];
     const bounds = [0];
-    for (const { start, end } of sentences.sentences) {
+    for (const { start, end } of list) {
       for (let at = start; at < end; at++) for (const match of gazetteer.matchAt(text, at)) matches.push(match);
       bounds.push(matches.length);
     }
     const context = gatherContext(gazetteer, matches);
     const places = { gazetteer, vocabulary, context, scan, matches };
     const dates = findDates(text);
+    const firstDate = firstDates(dates, list);
     const repeats = countQuotes(text);
-    const mentions: Mention[] = [];
-    const anaphors: Anaphor[] = [];
-    const emitter: Emitter = {
-      gazetteer,
-      vocabulary,
-      lattice,
-      scan,
-      reader,
-      matches,
-      context,
-      mentions,
-      anaphors,
-      sentence: 0,
-      first: 0,
-      last: 0,
-    };
-    let date = 0;
-    sentences.sentences.forEach(({ start, end }, ordinal) => {
+    const shortForms = new Map<string, Recalled>();
+
+    const read = (ordinal: number, memory: Memory | null): SentenceNames => {
+      const { start, end } = list[ordinal]!;
       resetLattice(lattice, end - start);
       scanSentence(scan, vocabulary, text, start, end);
       addWords(lattice, text, start, end);
       addListedPlaces(lattice, places, bounds[ordinal]!, bounds[ordinal + 1]!);
+      addNations(lattice, vocabulary, scan);
       addPatternPlaces(lattice, vocabulary, model, scan);
       addKnownNames(lattice, vocabulary, scan);
       addOrganisations(reader);
@@ -92,19 +92,55 @@ function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
       addQuoted(lattice, quoteRules, vocabulary, scan, repeats);
       addAwards(lattice, honourRules, scan);
       addEvents(lattice, eventHeads, scan);
-      while (date > 0 && dates[date - 1]!.end > start) date--;
-      while (date < dates.length && dates[date]!.start < start) date++;
-      for (; date < dates.length && dates[date]!.end <= end; date++) {
-        addEdge(lattice, dates[date]!.start - start, dates[date]!.end - start, DATE_COST, EDGE.date, DATE, 0, 0);
+      for (let i = firstDate[ordinal]!; i < dates.length && dates[i]!.end <= end; i++) {
+        addEdge(lattice, dates[i]!.start - start, dates[i]!.end - start, DATE_COST, EDGE.date, DATE, 0, 0);
       }
+      if (memory !== null) addRecalled(lattice, memory, scan);
+      rescore?.(lattice, scan);
       bestPath(lattice, path);
-      emitter.sentence = ordinal;
-      emitter.first = bounds[ordinal]!;
-      emitter.last = bounds[ordinal + 1]!;
-      emitPath(emitter, path);
-    });
-    return { value: { mentions, anaphors }, findings: [] };
+      const names: SentenceNames = { mentions: [], anaphors: [] };
+      emitPath(
+        {
+          gazetteer,
+          vocabulary,
+          lattice,
+          scan,
+          reader,
+          matches,
+          context,
+          memory,
+          shortForms,
+          names,
+          sentence: ordinal,
+        },
+        path,
+      );
+      return names;
+    };
+
+    const found = list.map((_, ordinal) => read(ordinal, null));
+    const memory = remember(
+      found.flatMap(({ mentions }) => mentions),
+      shortForms,
+    );
+    for (const ordinal of sentencesToReread(memory, text, list, found)) found[ordinal] = read(ordinal, memory);
+    return { value: settle(found, list), findings: [] };
   };
+}
+
+/** For each sentence the first date that does not start before it. */
+function firstDates(dates: readonly Span[], sentences: readonly Span[]): Int32Array {
+  const starts = dates.map(({ start }) => start);
+  return Int32Array.from(sentences, ({ start }) => {
+    let low = 0;
+    let high = starts.length;
+    while (low < high) {
+      const middle = (low + high) >>> 1;
+      if (starts[middle]! < start) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  });
 }
 
 /** How often each quoted phrase occurs: what recurs is more likely a name. */

@@ -1,3 +1,4 @@
+import type { EntityType } from "../../model/types.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import type { Scan } from "./scan.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
@@ -16,7 +17,19 @@ export function addKnownNames(lattice: Lattice, vocabulary: Vocabulary, scan: Sc
       if (node < 0) break;
       const name = trie.value[node]!;
       if (name < 0 || i === at) continue;
-      addEdge(lattice, at, i + 1, LISTED, EDGE.known, typeOrdinal(vocabulary.known[name]!.type), 0, name);
+      const type = vocabulary.known[name]!.type;
+      addEdge(lattice, at, i + 1, LISTED + doubtOf(scan, type, at, i + 1), EDGE.known, typeOrdinal(type), 0, name);
     }
   }
+}
+
+const UNQUOTED = 3500;
+const BARE_AWARD = 400;
+
+/** A listed programme without quotes is mostly the thing and not the name; so is a short honour. */
+function doubtOf(scan: Scan, type: EntityType, start: number, end: number): number {
+  if (type === "award") return end - start < 7 ? BARE_AWARD : 0;
+  if (type !== "program") return 0;
+  const quoted = end < scan.length && scan.pairOpen[end] === start - 1;
+  return quoted ? 0 : UNQUOTED;
 }

@@ -198,7 +198,7 @@ function extendFunctions(reader: NameReader, at: number, state: number, cell: nu
   const { scan, vocabulary } = reader;
   for (let from = at - 1; from >= 0 && at - from <= LONGEST_WORD; from--) {
     const word = lookUp(vocabulary.functionTrie, scan.text, scan.base + from, scan.base + at);
-    if (word < 0) continue;
+    if (word < 0 || (state === STATE.bare && at - from === 1)) continue;
     const fits = (vocabulary.functions[word]! & reader.typeBit) !== 0;
     const price = (fits ? COST.functionWord : COST.foreignFunction) + (at - from === 1 ? NAT : 0);
     reach(reader, from, state, reader.cost[cell]! + price, cell, PART.function, word);
@@ -264,11 +264,7 @@ function extendPlaces(reader: NameReader, at: number, state: number, cell: numbe
 
 /** A kind that begins inside the place takes precedence: 高行|社区卫生服务中心, not 高行社区|卫生服务中心. */
 function overlapsKind(reader: NameReader, start: number, end: number): boolean {
-  const { scan } = reader;
-  for (let i = scan.kindHead[reader.end]!; i >= 0; i = scan.kindNext[i]!) {
-    if (scan.kinds[i]! > start && scan.kinds[i]! < end) return true;
-  }
-  return false;
+  return reader.scan.coverStart[end]! > start;
 }
 
 /** A unit behind its organisation: the organisation's own kind comes next. */
@@ -301,7 +297,7 @@ function extendLevel(reader: NameReader, at: number, cell: number): void {
   const { scan, vocabulary } = reader;
   for (let from = at - 1; from >= 0 && at - from <= 3; from--) {
     const level = lookUp(vocabulary.levelTrie, scan.text, scan.base + from, scan.base + at);
-    if (level >= 0) reach(reader, from, STATE.level, reader.cost[cell]! - 0.5 * NAT, cell, PART.level, level);
+    if (level >= 0) reach(reader, from, STATE.level, reader.cost[cell]!, cell, PART.level, level);
   }
 }
 
@@ -319,7 +315,7 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
       if (branch > 0) addEdge(lattice, at, branch, price - NAT, EDGE.organisation, type, 0, occurrence);
     }
     const common = Math.min(cost[row + STATE.bare]!, cost[row + STATE.level]!);
-    if (common < FORBIDDEN) {
+    if (common < FORBIDDEN && kind.type !== "facility" && kind.type !== "event") {
       addEdge(lattice, at, end, common + COST.anaphorEntry, EDGE.anaphor, type, 0, occurrence);
     }
   }

@@ -1,11 +1,12 @@
 import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
 import { isHan } from "../../text/characters.js";
 import { matchCost, NAMED, type PlaceContext } from "./context.js";
-import { COST, NAT } from "./costs.js";
+import { COST, FORBIDDEN, NAT } from "./costs.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
-import { isStem, type Scan, stemSurcharge } from "./scan.js";
+import { isStem, type Scan, stemSurcharge, wordClass } from "./scan.js";
 import { type StemModel, stemCost } from "./stem-model.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
+import { longestMatch, lookUp } from "./word-trie.js";
 import { WORD } from "./words.js";
 
 /** How a place edge is written; `pattern`: by its shape alone. */
@@ -27,6 +28,14 @@ export interface PlaceScan {
   readonly context: PlaceContext;
   readonly scan: Scan;
   readonly matches: readonly GazetteerMatch[];
+}
+
+/** Adds 中国, 全国 and the like, which stand where an organisation has its place. */
+export function addNations(lattice: Lattice, vocabulary: Vocabulary, scan: Scan): void {
+  for (let at = 0; at < scan.length; at++) {
+    const end = longestMatch(vocabulary.nationTrie, scan.text, scan.base + at, scan.base + scan.length);
+    if (end > 0) addEdge(lattice, at, end - scan.base, COST.nation, EDGE.innerPlace, DIVISION, FORM.pattern, 0);
+  }
 }
 
 /** Adds the places that the gazetteer lists: the matches `[first, last)`. `ref` is the ordinal of the match. */
@@ -62,11 +71,13 @@ function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch
   const start = match.start - scan.base;
   const end = match.end - scan.base;
   const written = scan.text.slice(match.start, match.end);
-  if (COMMITTEE.test(written)) return;
+  if (COMMITTEE.test(written) || lookUp(vocabulary.phraseTrie, written, 0, written.length) >= 0) return;
   const tail = COMMUNITY_TAIL.exec(written)?.[0].length ?? 0;
   const named = cost <= NAMED;
   if (!named && !isStem(scan, vocabulary, start, end - tail)) return;
-  const doubt = named ? 0 : stemSurcharge(lattice, start, end - tail);
+  const doubt = named
+    ? 0
+    : Math.min(stemSurcharge(lattice, start, end - tail), listedDoubt(lattice, start, end - tail));
   const form = match.form === "changed" ? FORM.variant : FORM[match.form];
   if (tail > 0) {
     const other = form === FORM.full ? 0 : COST.variantForm;
@@ -76,6 +87,10 @@ function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch
   } else {
     addEdge(lattice, start, end, cost + doubt + COST.bareCommunity, EDGE.innerPlace, COMMUNITY, form, ref);
   }
+}
+
+function listedDoubt(lattice: Lattice, start: number, end: number): number {
+  return wordClass(lattice, start, end) === WORD.content ? COST.listedNounStem : COST.verbStem;
 }
 
 /** Whether a stem of the list is written like an estate (锦绣佳苑), which it then is for the reader. */
@@ -92,28 +107,79 @@ function endsInEstate(vocabulary: Vocabulary, scan: Scan, start: number, end: nu
 export function addPatternPlaces(lattice: Lattice, vocabulary: Vocabulary, model: StemModel, scan: Scan): void {
   for (let i = 0; i < scan.placeKinds.length; i += 3) {
     const start = scan.placeKinds[i]!;
-    const end = scan.placeKinds[i + 1]!;
     const ordinal = scan.placeKinds[i + 2]!;
-    const kind = vocabulary.placeKinds[ordinal]!;
-    const type = typeOrdinal(kind.type);
-    const road = type === ROAD;
-    const kindCost = COST.placeKind + COST.unlisted + kind.extra + (end - start === 1 ? 0.5 * NAT : 0);
     for (let from = start - 1; from >= 0 && start - from <= LONGEST_STEM; from--) {
       const code = scan.text.charCodeAt(scan.base + from);
       if (vocabulary.stopCharacter[code] === 1 || !isHan(code)) break;
-      const whole = wordEdge(lattice, from, end);
-      if (whole >= 0 && lattice.type[whole] === WORD.proper) {
-        addEdge(lattice, from, end, lattice.cost[whole]! - COST.placeEntry - 50, EDGE.place, type, FORM.pattern, ordinal);
-      }
-      if (start - from < 2) continue;
-      const word = wordEdge(lattice, from, start);
-      let cost = stemCost(model, scan.text, scan.base + from, scan.base + start);
-      if (road && word >= 0) cost = Math.min(cost, lattice.cost[word]! + ROAD_WORD);
-      else if (!isStem(scan, vocabulary, from, start)) continue;
-      else cost += stemSurcharge(lattice, from, start);
-      addEdge(lattice, from, end, cost + kindCost, EDGE.place, type, FORM.pattern, ordinal);
+      addPattern(lattice, vocabulary, model, scan, from, start, scan.placeKinds[i + 1]!, ordinal);
     }
   }
+}
+
+function addPattern(
+  lattice: Lattice,
+  vocabulary: Vocabulary,
+  model: StemModel,
+  scan: Scan,
+  from: number,
+  start: number,
+  end: number,
+  ordinal: number,
+): void {
+  const kind = vocabulary.placeKinds[ordinal]!;
+  const type = typeOrdinal(kind.type);
+  const whole = wordEdge(lattice, from, end);
+  if (whole >= 0 && lattice.type[whole] === WORD.proper && end - from >= 3 && kind.extra === 0) {
+    const listed = lattice.cost[whole]! - COST.placeEntry - 50;
+    addEdge(lattice, from, end, listed, EDGE.place, type, FORM.pattern, ordinal);
+  }
+  if (start - from < 2 || lookUp(vocabulary.phraseTrie, scan.text, scan.base + from, scan.base + end) >= 0) return;
+  const stem = Math.min(
+    shapeCost(lattice, vocabulary, model, scan, from, start, type),
+    placeStemCost(lattice, from, start, type),
+  );
+  if (stem >= FORBIDDEN) return;
+  const kindCost = COST.placeKind + kind.extra + (end - start === 1 ? 0.5 * NAT : 0);
+  const behind = type !== ROAD && isBehindTown(lattice, from) ? COST.behindTown : 0;
+  addEdge(lattice, from, end, stem + kindCost + behind, EDGE.place, type, FORM.pattern, ordinal);
+}
+
+/** The stem by its characters, or as a word after which a road is named. */
+function shapeCost(
+  lattice: Lattice,
+  vocabulary: Vocabulary,
+  model: StemModel,
+  scan: Scan,
+  from: number,
+  start: number,
+  type: number,
+): number {
+  const word = wordEdge(lattice, from, start);
+  const long = COST.longStem * Math.max(0, start - from - 4);
+  const cost = stemCost(model, scan.text, scan.base + from, scan.base + start) + COST.unlisted + long;
+  if (type === ROAD && word >= 0) return Math.min(cost, lattice.cost[word]! + COST.unlisted + ROAD_WORD);
+  if (!isStem(scan, vocabulary, from, start)) return FORBIDDEN;
+  return cost + stemSurcharge(lattice, from, start);
+}
+
+/** A road, an estate or a community named after a division. */
+function placeStemCost(lattice: Lattice, from: number, start: number, type: number): number {
+  let best = FORBIDDEN;
+  for (let edge = lattice.headByEnd[start]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.start[edge] !== from || lattice.kind[edge] !== EDGE.place || lattice.type[edge] !== DIVISION) continue;
+    if (lattice.form[edge] === FORM.full && type !== COMMUNITY) continue;
+    const town = lattice.cost[edge]! > 700 ? COST.townStem : COST.cityStem;
+    best = Math.min(best, lattice.cost[edge]! + (type === ROAD ? COST.placeStem : town));
+  }
+  return best;
+}
+
+function isBehindTown(lattice: Lattice, at: number): boolean {
+  for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.kind[edge] !== EDGE.place || lattice.type[edge] !== DIVISION) continue;
+    if (lattice.form[edge] === FORM.full && at - lattice.start[edge]! >= 3) return true;
+  }
+  return false;
 }
 
 function wordEdge(lattice: Lattice, start: number, end: number): number {

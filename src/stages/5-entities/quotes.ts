@@ -18,6 +18,7 @@ export interface QuoteRules {
 const PROGRAM = typeOrdinal("program");
 const EVENT = typeOrdinal("event");
 const LAW = typeOrdinal("law");
+const PUBLIC = (1 << typeOrdinal("government")) | (1 << typeOrdinal("medical"));
 const LONGEST = 26;
 const CERTAIN = 60;
 const QUOTED_ONE = /^(?:[“‘「"])$/;
@@ -103,18 +104,40 @@ function addQuote(
   const occasion = /^(?:等)?(?:主题(?:宣传)?活动|大赛|比赛|赛|大型活动|启动仪式)/.test(
     text.slice(base + close + 1, base + close + 8),
   );
-  if (occasion) addEdge(lattice, start, close, CERTAIN, EDGE.event, EVENT, 0, 0);
+  if (occasion || (endsInOccasion(vocabulary, scan, start, close) && score < 5))
+    addEdge(lattice, start, close, CERTAIN, EDGE.event, EVENT, 0, 0);
   else if (score >= 3) addEdge(lattice, start, close, CERTAIN, EDGE.programme, PROGRAM, 0, score);
   return score;
+}
+
+/** “赶秋节”: the phrase itself is the name of an occasion. */
+function endsInOccasion(vocabulary: Vocabulary, scan: Scan, start: number, close: number): boolean {
+  for (let i = scan.kindHead[close]!; i >= 0; i = scan.kindNext[i]!) {
+    if (scan.kinds[i]! > start && vocabulary.kinds[scan.kinds[i + 2]!]!.type === "event") return true;
+  }
+  return scan.text.charAt(scan.base + close - 1) === "节" && close - start >= 3;
 }
 
 /** The kind of a team or society whose whole name stands in the quotes, or -1. */
 function wholeOrganisation(vocabulary: Vocabulary, scan: Scan, start: number, close: number): number {
   for (let i = scan.kindHead[close]!; i >= 0; i = scan.kindNext[i]!) {
     const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
-    if (kind.subtype === "team" && scan.kinds[i]! > start) return scan.kinds[i + 2]!;
+    if (scan.kinds[i]! <= start) continue;
+    if (kind.subtype === "team") return scan.kinds[i + 2]!;
+    if (kind.subtype === "service" && hasFunction(vocabulary, scan, start, scan.kinds[i]!)) return scan.kinds[i + 2]!;
   }
   return -1;
+}
+
+/** Whether a field of public work is named: 中西医结合…工作站, not 邻里…工作站. */
+function hasFunction(vocabulary: Vocabulary, scan: Scan, start: number, end: number): boolean {
+  for (let at = start; at < end - 1; at++) {
+    const found = longestMatch(vocabulary.functionTrie, scan.text, scan.base + at, scan.base + end);
+    if (found < 0 || found - scan.base - at < 2) continue;
+    const word = lookUp(vocabulary.functionTrie, scan.text, scan.base + at, found);
+    if ((vocabulary.functions[word]! & PUBLIC) !== 0) return true;
+  }
+  return false;
 }
 
 function scoreProgram(

@@ -20,6 +20,8 @@ export interface Scan {
   /** Kind occurrences by end, as linked lists over `kinds` triples. */
   kindHead: Int32Array;
   kindNext: Int32Array;
+  /** Latest start of a medical kind that begins before this position and ends behind it, or -1. */
+  coverStart: Int32Array;
 }
 
 export function createScan(): Scan {
@@ -35,6 +37,7 @@ export function createScan(): Scan {
     modifierStart: empty,
     kindHead: empty,
     kindNext: empty,
+    coverStart: empty,
   };
 }
 
@@ -48,7 +51,7 @@ export function scanSentence(scan: Scan, vocabulary: Vocabulary, text: string, s
   findKinds(scan, vocabulary);
   findModifiers(scan, vocabulary);
   markPairs(scan);
-  linkKinds(scan);
+  linkKinds(scan, vocabulary);
 }
 
 function makeRoom(scan: Scan): void {
@@ -58,11 +61,13 @@ function makeRoom(scan: Scan): void {
     scan.modifierEnd = new Int32Array(2 * size);
     scan.modifierStart = new Int32Array(2 * size);
     scan.kindHead = new Int32Array(2 * size);
+    scan.coverStart = new Int32Array(2 * size);
   }
   scan.pairOpen.fill(-1, 0, size);
   scan.modifierEnd.fill(-1, 0, size);
   scan.modifierStart.fill(-1, 0, size);
   scan.kindHead.fill(-1, 0, size);
+  scan.coverStart.fill(-1, 0, size);
 }
 
 function findKinds(scan: Scan, vocabulary: Vocabulary): void {
@@ -124,12 +129,15 @@ function markPairs(scan: Scan): void {
   }
 }
 
-function linkKinds(scan: Scan): void {
+function linkKinds(scan: Scan, vocabulary: Vocabulary): void {
   if (scan.kindNext.length < scan.kinds.length) scan.kindNext = new Int32Array(2 * scan.kinds.length + 3);
   for (let i = 0; i < scan.kinds.length; i += 3) {
     const end = scan.kinds[i + 1]!;
     scan.kindNext[i] = scan.kindHead[end]!;
     scan.kindHead[end] = i;
+    if (vocabulary.kinds[scan.kinds[i + 2]!]!.type !== "medical") continue;
+    const start = scan.kinds[i]!;
+    for (let at = start + 1; at < end; at++) scan.coverStart[at] = Math.max(scan.coverStart[at]!, start);
   }
 }
 

@@ -41,6 +41,9 @@ export interface Vocabulary {
   readonly functions: Uint32Array;
   readonly functionTrie: WordTrie;
   readonly modifierTrie: WordTrie;
+  /** Whole phrases that look like names of places; words that stand for the whole country. */
+  readonly phraseTrie: WordTrie;
+  readonly nationTrie: WordTrie;
   /** 1 for characters that no stem holds. */
   readonly stopCharacter: Uint8Array;
   /** 1 for characters that often stand before a name. */
@@ -103,7 +106,14 @@ function compileKinds(dictionaries: Dictionaries) {
   }
   for (const row of rowsOf(dictionaries.get("event-kinds"), ["name", "role"])) {
     if (row.role !== "head") continue;
-    kinds.push({ word: row.name, type: "event", subtype: "event", needs: "proper", unit: false, extra: COST.eventHead });
+    kinds.push({
+      word: row.name,
+      type: "event",
+      subtype: "event",
+      needs: "proper",
+      unit: false,
+      extra: COST.eventHead,
+    });
   }
   const placeKinds = rowsOf(dictionaries.get("place-kinds"), ["kind", "type", "subtype"]).map(
     (row): PlaceKind => ({ word: row.kind, type: row.type as EntityType, subtype: row.subtype, extra: 0 }),
@@ -146,6 +156,8 @@ function compileStops(dictionaries: Dictionaries) {
   const characters = stops.filter((row) => row.use === "char").map((row) => row.word);
   return {
     stopCharacter: characterSet(characters),
+    phraseTrie: buildTrie(stops.filter((row) => row.use === "phrase").map((row) => row.word)),
+    nationTrie: buildTrie(stops.filter((row) => row.use === "nation").map((row) => row.word)),
     modifierTrie: buildTrie(stops.filter((row) => row.use === "modifier").map((row) => row.word)),
     leftCue: characterSet(rowsOf(dictionaries.get("left-cues"), ["character"]).map((row) => row.character)),
     levels: levels.map((row) => row.level),
