@@ -6,9 +6,11 @@ import { diffCommand } from "./diff.js";
 import { exitCodeOf, tellError } from "./errors.js";
 import { evaluateCommand } from "./evaluate.js";
 import { extractCommand } from "./extract.js";
+import { initCommand } from "./init.js";
 import { inspectCommand } from "./inspect.js";
 import { runCommand } from "./run.js";
 import { validateCommand } from "./validate.js";
+import { watchCommand } from "./watch.js";
 
 /** The program with all its commands. */
 export function createProgram(): Command {
@@ -28,6 +30,8 @@ export function createProgram(): Command {
     diffCommand,
     checkCommand,
     evaluateCommand,
+    watchCommand,
+    initCommand,
   ];
   for (const create of commands) program.addCommand(create().exitOverride());
   return program;

@@ -58,6 +58,12 @@ async function listOne(arg: string): Promise<InputFile[]> {
   return listFolder(base, base, (path) => matches(path));
 }
 
+/** The folder or file that an argument is about: a glob's fixed beginning. */
+export function watchedPath(arg: string): string {
+  const scanned = picomatch.scan(arg);
+  return scanned.isGlob ? scanned.base || "." : arg;
+}
+
 async function listFolder(root: string, folder: string, wanted: (path: string) => boolean): Promise<InputFile[]> {
   const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
   const files: InputFile[] = [];

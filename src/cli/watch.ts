@@ -1,0 +1,50 @@
+import { existsSync } from "node:fs";
+import { Command } from "commander";
+import { watchedPath } from "../io/inputs.js";
+import { watchPaths } from "../io/watch.js";
+import { makeDataset } from "../pipeline/make-dataset.js";
+import { tellError } from "./errors.js";
+import { tellFindings } from "./summary.js";
+
+interface Flags {
+  readonly input: string[];
+  readonly output: string;
+  readonly dictionaries?: string;
+}
+
+export function watchCommand(): Command {
+  return new Command("watch")
+    .description("Run, and run again whenever a document, a dictionary or the pipeline is saved")
+    .argument("[pipeline]", "pipeline by name or .yaml file", "governance")
+    .option("-i, --input <paths...>", "folders, files or globs", ["seeds"])
+    .option("-o, --output <folder>", "folder of the dataset", "output")
+    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
+    .addHelpText(
+      "after",
+      "\nExample:\n  $ lilong watch --input pages --output dataset --dictionaries dictionaries\n\nCtrl-C ends it.",
+    )
+    .action(watchAndRun);
+}
+
+async function watchAndRun(pipeline: string, flags: Flags): Promise<void> {
+  const stop = new AbortController();
+  process.once("SIGINT", () => stop.abort());
+  const run = async (): Promise<void> => {
+    try {
+      const begun = performance.now();
+      const { summary, unchanged } = await makeDataset({ pipeline, ...flags });
+      tellFindings(summary);
+      const seconds = ((performance.now() - begun) / 1000).toFixed(1);
+      process.stdout.write(
+        `${summary.documents} documents, ${summary.counts.metrics ?? 0} metrics, ${seconds} s${unchanged ? ", unchanged" : ""}\n`,
+      );
+    } catch (error) {
+      tellError(error);
+    }
+  };
+  await run();
+  const paths = [...flags.input.map(watchedPath), flags.dictionaries ?? "", pipeline].filter(
+    (path) => path !== "" && existsSync(path),
+  );
+  await watchPaths(paths, run, stop.signal);
+}

@@ -1,0 +1,132 @@
+import { access, mkdir, writeFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { SetupError } from "../model/faults.js";
+
+/** A repository of one's own: pages in, dataset out, and a CI job that regenerates it. */
+function repositoryFiles(version: string): Readonly<Record<string, string>> {
+  return {
+    "package.json": `${JSON.stringify(
+      {
+        name: "dataset",
+        private: true,
+        scripts: {
+          dataset: "lilong run governance --input pages --output dataset --dictionaries dictionaries",
+          check: "lilong check governance --input pages --output dataset --dictionaries dictionaries",
+          validate: "lilong validate dataset",
+        },
+        dependencies: { lilong: version },
+      },
+      null,
+      2,
+    )}\n`,
+    ".gitignore": "node_modules/\n",
+    "pages/example.txt": EXAMPLE,
+    "dictionaries/hospitals.csv": "name,aliases,code,note\n",
+    "README.md": README,
+    ".github/workflows/dataset.yml": WORKFLOW,
+    "ci.sh": SHELL,
+  };
+}
+
+const EXAMPLE = `社区共治解难题
+
+奉贤区金汇镇贤苑社区党支部牵头召开居民议事会，新增停车泊位36个。半年来，小区停车投诉量同比下降近四成，居民满意度由72%提升至90%。
+`;
+
+const README = `# Dataset
+
+\`pages/\` holds the documents, \`dictionaries/\` rows of our own that stand on top of those of lilong, \`dataset/\` what a run makes of them.
+
+    npm install
+    npm run dataset     # make the dataset anew
+    npm run check       # would a run change it, and how?
+    npm run validate    # schemas, keys, references
+
+CI (\`.github/workflows/dataset.yml\`, or \`ci.sh\` elsewhere) does the same on each push and comments on a pull request in what the dataset changes.
+`;
+
+const WORKFLOW = `name: dataset
+on:
+  push:
+    branches: [main]
+    paths: ["pages/**", "dictionaries/**", "*.yaml", "package*.json"]
+  pull_request:
+    paths: ["pages/**", "dictionaries/**", "*.yaml", "package*.json", "dataset/**"]
+permissions:
+  contents: write
+  pull-requests: write
+jobs:
+  dataset:
+    runs-on: ubuntu-latest
+    steps:
+      - uses: actions/checkout@v4
+        with:
+          ref: \${{ github.head_ref || github.ref_name }}
+      - uses: actions/setup-node@v4
+        with:
+          node-version: 22
+      - run: npm install
+      - name: What would change
+        run: npm run --silent check -- --format markdown > diff.md || true
+      - name: Comment on the pull request
+        if: github.event_name == 'pull_request'
+        run: gh pr comment \${{ github.event.pull_request.number }} --body-file diff.md
+        env:
+          GH_TOKEN: \${{ github.token }}
+      - run: rm -f diff.md && npm run dataset && npm run validate
+      - name: Commit the dataset
+        run: |
+          git add dataset
+          git diff --cached --quiet && exit 0
+          git config user.name dataset
+          git config user.email dataset@users.noreply.github.com
+          git commit -m "Regenerate the dataset"
+          git push
+`;
+
+const SHELL = `#!/usr/bin/env bash
+# The workflow for any other CI: fails where dataset/ is not what a run makes of pages/.
+set -euo pipefail
+npm install
+npm run check
+npm run validate
+`;
+
+/**
+ * Writes the files of a new repository; what is there already is kept.
+ *
+ * @throws SetupError C340 where the folder cannot be written.
+ */
+export async function layOutRepository(
+  folder: string,
+  version: string,
+): Promise<{ written: string[]; kept: string[] }> {
+  const written: string[] = [];
+  const kept: string[] = [];
+  for (const [name, text] of Object.entries(repositoryFiles(version))) {
+    const file = join(folder, name);
+    if (await exists(file)) kept.push(name);
+    else {
+      await put(folder, file, text);
+      written.push(name);
+    }
+  }
+  return { written, kept };
+}
+
+function exists(file: string): Promise<boolean> {
+  return access(file).then(
+    () => true,
+    () => false,
+  );
+}
+
+async function put(folder: string, file: string, text: string): Promise<void> {
+  try {
+    await mkdir(dirname(file), { recursive: true });
+    await writeFile(file, text, { mode: file.endsWith(".sh") ? 0o755 : 0o644 });
+  } catch (error) {
+    const message = `cannot be written (${(error as Error).message}); name a folder that can`;
+    throw new SetupError([{ code: "C340", where: folder, message }]);
+  }
+}
