@@ -42,6 +42,8 @@ describe("forms that people write", () => {
     ["「宁乡县」旧称", "changed 430182"],
     ["「神农架林区」", "full 429021"],
     ["「石家庄高新区」", "variant 130171"],
+    ["「西洞庭管理区」的稻田", "variant 430771"],
+    ["「芦台经开区」", "variant 130271"],
     ["「香港」的学者", "stem 810000"],
     ["「东力新村居委会」", "full 310115121013"],
     ["「东力新村居民区」党总支", "variant 310115121013"],
@@ -74,6 +76,7 @@ describe("forms that people write", () => {
     ["「石泉路」上", "the stem of a subdistrict that ends like a road is a road"],
     ["「东力」的居民", "a shortened community stem does not stand alone"],
     ["「浦东新」的气象", "the rest of 浦东新村 is no name"],
+    ["「新区」的发展", "a stem of one character bears its own suffix only"],
     ["「市辖区」", "a heading of the tables is no division"],
     ["「沪」上", "one character never stands alone"],
   ];

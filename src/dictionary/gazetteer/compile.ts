@@ -55,7 +55,11 @@ function findPaths(source: UnitSource, rules: FormRules): Paths {
   const paths: Paths = { stems: [], keys: [], units: [], rests: [], own: [] };
   source.names.forEach((name, unit) => {
     const level = source.levels[unit]!;
-    const entries = [...parseName(name, level, rules), ...aliasEntries(codeOf(source, unit), rules)];
+    const entries = [
+      ...parseName(name, level, rules),
+      ...shortEntries(source, unit, rules),
+      ...aliasEntries(codeOf(source, unit), rules),
+    ];
     // A unit without a path (街道) keeps its name, as what follows the empty stem.
     const stem = name.startsWith(entries[0]?.stem ?? "") ? (entries[0]?.stem ?? "") : "";
     paths.own.push(stem);
@@ -75,6 +79,29 @@ function codeOf(source: UnitSource, unit: number): string {
   const code = String(source.codes[unit]!);
   if (level === 5) return code + String(source.locals[unit]!).padStart(3, "0");
   return level === 4 ? code : code.slice(0, 6);
+}
+
+/** Fewest characters that make a name without the divisions in front of it. */
+const LEAST_SHORT = 4;
+
+/**
+ * Entries for a county or town whose official name repeats the divisions above it (常德市西洞庭管理区, 河北唐山芦台经济开发区),
+ * which people leave off one after another.
+ */
+function shortEntries(source: UnitSource, unit: number, rules: FormRules): Entry[] {
+  const level = source.levels[unit]!;
+  if (level !== 3 && level !== 4) return [];
+  const above: string[] = [];
+  for (let at = source.parents[unit]! - 1; at >= 0; at = source.parents[at]! - 1) above.unshift(source.names[at]!);
+  const entries: Entry[] = [];
+  let name = source.names[unit]!;
+  for (const outer of above) {
+    const prefix = [outer, outer.slice(0, -1)].find((text) => text.length > 1 && name.startsWith(text));
+    if (prefix === undefined || name.length - prefix.length < LEAST_SHORT) continue;
+    name = name.slice(prefix.length);
+    entries.push(...parseName(name, level, rules).map((entry) => ({ ...entry, reduced: true })));
+  }
+  return entries;
 }
 
 const aliasEntries = (code: string, rules: FormRules): Entry[] =>

@@ -201,11 +201,12 @@ export function createMatcher(index: NameIndex, ranges: Ranges): Matcher {
     return match;
   }
 
-  function collectTails(node: number, end: number, ordinal: number): void {
+  function collectTails(node: number, end: number, ordinal: number, length: number): void {
     const list = tails.starts[text.charCodeAt(end)] ?? 0;
     if (list === 0 || list === ORDINAL_START) return;
-    // Tails stand longest first. A shorter one (居 in 居委会) is read only where it makes an official name too (村 in 村委会).
-    let fullOnly = false;
+    // Tails stand longest first. A shorter one (居 in 居委会) is read only where it makes an official name too (村 in 村委会);
+    // and a stem of one character bears no other suffix than its own (新县 is not 新区).
+    let fullOnly = length < 2;
     for (const tail of tails.lists[list - 1]!) {
       if (!text.startsWith(tail.text, end)) continue;
       const table = ordinal > 0 ? tail.numbered : tail.plain;
@@ -222,8 +223,8 @@ export function createMatcher(index: NameIndex, ranges: Ranges): Matcher {
     const next = tails.starts[text.charCodeAt(end)]!;
     if (next === ORDINAL_START) {
       const read = readOrdinal(text, end);
-      if (read !== 0) collectTails(node, end + (read & 15), read >> 4);
-    } else if (next !== 0) collectTails(node, end, 0);
+      if (read !== 0) collectTails(node, end + (read & 15), read >> 4, length);
+    } else if (next !== 0) collectTails(node, end, 0, length);
   }
 
   return (given, at) => {

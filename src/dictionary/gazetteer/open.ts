@@ -58,11 +58,10 @@ export function openGazetteer(bytes: ArrayBufferLike): Gazetteer {
     rests: sections.u16("rests"),
     restTexts: meta.rests,
   };
-  return createGazetteer(units, null);
+  return createGazetteer(units, countLevels(units.levels), null);
 }
 
-function createGazetteer(units: Units, ranges: Ranges): Gazetteer {
-  const counts = countLevels(units.levels);
+function createGazetteer(units: Units, counts: readonly number[], ranges: Ranges): Gazetteer {
   const size = units.codes.length;
   const parent = (ordinal: number): number => units.parents[ordinal]! - 1;
   const under = (ancestor: number): Ranges => [[ancestor, endOf(units, ancestor)]];
@@ -81,7 +80,7 @@ function createGazetteer(units: Units, ranges: Ranges): Gazetteer {
     unitsUnder: (match, ancestor) => asNameMatch(match)?.list(under(ancestor), ALL) ?? [],
     countUnder: (match, ancestor) => asNameMatch(match)?.count(under(ancestor)) ?? 0,
     children: (ordinal) => listChildren(units, ordinal, endOf(units, ordinal)),
-    within: (provinces) => createGazetteer(units, provinceRanges(units, provinces)),
+    within: (provinces) => createGazetteer(units, counts, provinceRanges(units, provinces)),
     count: (level) => counts[level]!,
   };
 }

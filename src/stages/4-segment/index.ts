@@ -1,7 +1,8 @@
 import { type Static, Type } from "@sinclair/typebox";
 import type { Token } from "../../model/layers.js";
 import { defineStage } from "../../model/stage.js";
-import { checkEngine, openSegmenter, readBaseDictionary, type Segmenter } from "./engines/segmenter.js";
+import type { Segmenter } from "./engines/engine.js";
+import { checkEngine, openSegmenter, readBaseDictionary } from "./engines/segmenter.js";
 import { mergeWords, readOwnWords } from "./engines/words.js";
 import { findSentences } from "./sentences.js";
 import { tokenise } from "./tokens.js";

@@ -1,6 +1,6 @@
 import type { Token } from "../../model/layers.js";
 import { isDigit, isHan, isLatin, isSpace } from "../../text/characters.js";
-import type { Segmenter } from "./engines/segmenter.js";
+import type { Segmenter } from "./engines/engine.js";
 import { tagLatin } from "./latin.js";
 
 export type TagOf = (word: string) => string;

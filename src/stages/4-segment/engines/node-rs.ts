@@ -1,4 +1,4 @@
-import type { Segmenter } from "./segmenter.js";
+import type { Segmenter } from "./engine.js";
 
 interface NodeRs {
   readonly Jieba: { withDict(dictionary: Uint8Array): { cut(text: string, hmm: boolean): string[] } };

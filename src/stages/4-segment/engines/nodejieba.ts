@@ -1,5 +1,5 @@
 import { withTemporaryFiles } from "../../../io/temporary-files.js";
-import type { Segmenter } from "./segmenter.js";
+import type { Segmenter } from "./engine.js";
 
 interface Nodejieba {
   load(options: { dict: string; userDict: string }): void;

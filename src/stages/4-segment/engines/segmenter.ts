@@ -1,11 +1,9 @@
 import { createRequire } from "node:module";
 import { isMainThread } from "node:worker_threads";
 import { SetupError } from "../../../model/faults.js";
+import type { Segmenter } from "./engine.js";
 import { openNodeRs } from "./node-rs.js";
 import { openNodejieba } from "./nodejieba.js";
-
-/** Cuts a run of Han characters into words. Every engine gives the same words for the same dictionary. */
-export type Segmenter = (run: string) => readonly string[];
 
 export type EngineName = "auto" | "node-rs" | "nodejieba";
 
