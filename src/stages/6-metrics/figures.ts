@@ -1,0 +1,124 @@
+import type { Mention, Sentence } from "../../model/layers.js";
+import type { Span } from "../../model/span.js";
+import type { Quantity } from "../../text/quantities/index.js";
+
+/** A quantity that counts as a figure, with the room it has in its sentence. */
+export interface Figure {
+  readonly quantity: Quantity;
+  /** The start value of a from–to pair. */
+  readonly from: Quantity | null;
+  readonly start: number;
+  readonly end: number;
+  /** Its clause, from the punctuation before to the punctuation behind. */
+  readonly clauseStart: number;
+  readonly clauseEnd: number;
+  /** Where the words before it may begin: behind the figure before it, or at the clause. */
+  readonly floor: number;
+  /** Where the words behind it must end: before the next figure, or with the clause. */
+  readonly ceiling: number;
+}
+
+const isBreak = (code: number): boolean => BREAKS.has(code);
+const BREAKS = new Set([..."，,；;：:。！!？?…—\n"].map((mark) => mark.charCodeAt(0)));
+/** How far a clause is followed: text without punctuation must not make a figure expensive. */
+const REACH = 96;
+
+export function figuresOf(text: string, sentence: Sentence, quantities: readonly Quantity[]): Figure[] {
+  return quantities.map((quantity, i) => {
+    const previous = quantities[i - 1]?.end ?? sentence.start;
+    const next = quantities[i + 1]?.start ?? sentence.end;
+    const clauseStart = breakBefore(text, quantity.start, sentence.start);
+    const clauseEnd = breakBehind(text, quantity.end, sentence.end);
+    return {
+      quantity,
+      from: null,
+      start: quantity.start,
+      end: quantity.end,
+      clauseStart,
+      clauseEnd,
+      floor: Math.max(clauseStart, previous),
+      ceiling: Math.min(clauseEnd, next),
+    };
+  });
+}
+
+export function breakBefore(text: string, from: number, floor: number): number {
+  const stop = Math.max(floor, from - REACH);
+  let depth = 0;
+  for (let at = from; at > stop; at--) {
+    const code = text.charCodeAt(at - 1);
+    if (code === 0xff09 || code === 0x29) depth++;
+    else if (code === 0xff08 || code === 0x28) {
+      if (depth === 0) return at;
+      depth--;
+    } else if (isBreak(code) && !isInNumber(text, at - 1)) return at;
+  }
+  return stop;
+}
+
+function breakBehind(text: string, from: number, ceiling: number): number {
+  const stop = Math.min(ceiling, from + REACH);
+  let depth = 0;
+  for (let at = from; at < stop; at++) {
+    const code = text.charCodeAt(at);
+    if (code === 0xff08 || code === 0x28) depth++;
+    else if (code === 0xff09 || code === 0x29) {
+      if (depth === 0) return at;
+      depth--;
+    } else if (isBreak(code) && !isInNumber(text, at)) return at;
+  }
+  return stop;
+}
+
+const isDigit = (code: number): boolean => code >= 0x30 && code <= 0x39;
+/** The comma of 1,234 is no break. */
+const isInNumber = (text: string, at: number): boolean =>
+  text[at] === "," && isDigit(text.charCodeAt(at - 1)) && isDigit(text.charCodeAt(at + 1));
+
+/**
+ * Leaves out what measures nothing: numbers inside names and titles, structure (三大领域), and short quoted phrases that
+ * a number only belongs to (“10分钟响应圈”). `cursor` is the first mention that may reach into the sentence.
+ */
+export function isFigure(text: string, quantity: Quantity, mentions: readonly Mention[], cursor: number): boolean {
+  if (!quantity.literal) return false;
+  for (let i = cursor; i < mentions.length && mentions[i]!.start < quantity.end; i++) {
+    const mention = mentions[i]!;
+    if (mention.end > quantity.start && overlaps(mention, quantity)) return false;
+  }
+  return !isInName(text, quantity);
+}
+
+/** A mention that only touches the figure's edge (a bound word) does not swallow it. */
+const overlaps = (mention: Span, quantity: Quantity): boolean =>
+  mention.start < quantity.number.end && mention.end > quantity.number.start;
+
+const OPEN = "“‘《「『";
+const CLOSE = "”’》」』";
+const NAME_LENGTH = 14;
+
+function isInName(text: string, quantity: Quantity): boolean {
+  const open = openBefore(text, quantity.start);
+  if (open < 0) return false;
+  const close = closeBehind(text, quantity.end, open);
+  if (close < 0) return false;
+  if (text[open] === "《") return true;
+  return open + 1 < quantity.start || close > quantity.end ? close - open - 1 <= NAME_LENGTH : false;
+}
+
+function openBefore(text: string, from: number): number {
+  for (let at = from - 1; at >= 0 && at >= from - 24; at--) {
+    const char = text[at]!;
+    if (OPEN.includes(char)) return at;
+    if (CLOSE.includes(char) || "，。；！？\n".includes(char)) return -1;
+  }
+  return -1;
+}
+
+function closeBehind(text: string, from: number, open: number): number {
+  const wanted = CLOSE[OPEN.indexOf(text[open]!)]!;
+  for (let at = from; at < text.length && at < from + 24; at++) {
+    if (text[at] === wanted) return at;
+    if ("，。；！？\n".includes(text[at]!)) return -1;
+  }
+  return -1;
+}

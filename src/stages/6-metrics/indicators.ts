@@ -1,0 +1,36 @@
+import { listOf, rowsOf } from "../../dictionary/rows.js";
+import type { Dictionaries } from "../../model/dictionary.js";
+
+export interface IndicatorIndex {
+  /** The canonical id whose alias the phrase holds: the alias nearest to its end, of these the longest; "" where none. */
+  idOf(phrase: string): string;
+}
+
+interface Alias {
+  readonly text: string;
+  readonly id: string;
+}
+
+/** Compiles the indicators dictionary: aliases by their last character, longest first. */
+export function indicatorsOf(dictionaries: Dictionaries): IndicatorIndex {
+  const byLast = new Map<string, Alias[]>();
+  for (const row of rowsOf(dictionaries.get("indicators"), ["id", "name", "aliases"])) {
+    for (const text of [row.name, ...listOf(row.aliases)]) {
+      const last = text[text.length - 1] ?? "";
+      const list = byLast.get(last) ?? [];
+      list.push({ text, id: row.id });
+      byLast.set(last, list);
+    }
+  }
+  for (const list of byLast.values()) list.sort((a, b) => b.text.length - a.text.length);
+  return { idOf: (phrase) => search(byLast, phrase.replace(/[“”"‘’'（）()\s]/g, "")) };
+}
+
+function search(byLast: ReadonlyMap<string, readonly Alias[]>, phrase: string): string {
+  for (let end = phrase.length; end > 0; end--) {
+    for (const alias of byLast.get(phrase[end - 1]!) ?? []) {
+      if (alias.text.length <= end && phrase.startsWith(alias.text, end - alias.text.length)) return alias.id;
+    }
+  }
+  return "";
+}

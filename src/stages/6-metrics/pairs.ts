@@ -1,0 +1,48 @@
+import type { Quantity } from "../../text/quantities/index.js";
+import type { Figure } from "./figures.js";
+import { predicateOf } from "./predicate.js";
+import type { Reader } from "./read-figure.js";
+import { wordsIn } from "./words.js";
+
+/** How much may stand between the two values of a pair: 的去年平均水平提升到如今的. */
+const BETWEEN = 24;
+
+/** Joins from–to pairs (由69%上升至85%, 从35件减少到12件) into one figure whose value is the second. */
+export function pairFigures(reader: Reader, figures: readonly Figure[]): Figure[] {
+  const paired: Figure[] = [];
+  for (let i = 0; i < figures.length; i++) {
+    const here = figures[i]!;
+    const next = figures[i + 1];
+    if (next !== undefined && isPair(reader, here, next)) {
+      paired.push(join(here.quantity, next, here));
+      i++;
+    } else paired.push(ranged(reader, here));
+  }
+  return paired;
+}
+
+function join(from: Quantity, to: Figure, first: Figure): Figure {
+  return { ...to, from, start: first.start, clauseStart: first.clauseStart, floor: first.floor };
+}
+
+function isPair(reader: Reader, here: Figure, next: Figure): boolean {
+  const gap = next.start - here.end;
+  if (gap < 2 || gap > BETWEEN || here.clauseStart !== next.clauseStart) return false;
+  if (here.quantity.unit !== next.quantity.unit || here.quantity.range !== null) return false;
+  const words = wordsIn(reader.text, here.end, next.start, reader.lexicon, reader.mentions, reader.firstMention);
+  const predicate = predicateOf(words, reader.text, reader.vocabulary);
+  if (predicate.change === null || !predicate.toLevel) return false;
+  const before = reader.text.slice(Math.max(here.clauseStart, here.start - 14), here.start);
+  return predicate.rest === 0 || /[由从][^，。]{0,12}$/.test(before);
+}
+
+/** 从69%到85%: with 由 or 从 before it, a range in words is a pair. */
+function ranged(reader: Reader, figure: Figure): Figure {
+  const { quantity } = figure;
+  if (quantity.range?.joint !== "word" || (quantity.unitText === "" && quantity.unit !== "%")) return figure;
+  const char = reader.text[quantity.start - 1];
+  const hasUnit = quantity.text.split(quantity.unitText || "%").length > 2;
+  if ((char !== "由" && char !== "从") || !hasUnit) return figure;
+  const from: Quantity = { ...quantity, value: quantity.range.from, range: null };
+  return { ...figure, from };
+}

@@ -1,0 +1,83 @@
+import type { Comparison, Direction } from "../../model/types.js";
+import type { ChangeKind, Vocabulary } from "./vocabulary.js";
+import type { Word } from "./words.js";
+
+/** What stands between a noun phrase and its figure: (同比)(明显)(下降)(至). */
+export interface Predicate {
+  /** How many of the words before it are left: the noun phrase ends there. */
+  readonly rest: number;
+  readonly change: { readonly kind: ChangeKind; readonly direction: Direction; readonly word: Word } | null;
+  /** A verb of change leads to a level: 提升至, 降到, 缩短为. */
+  readonly toLevel: boolean;
+  readonly comparison: Comparison | null;
+  /** 比年初, 较改造前: a comparison that is neither with the last year nor with the last month. */
+  readonly compared: boolean;
+  readonly spread: boolean;
+  readonly level: boolean;
+}
+
+/** Reads the predicate that ends at the last of the words, from right to left, word by word. */
+export function predicateOf(words: readonly Word[], text: string, vocabulary: Vocabulary): Predicate {
+  let rest = words.length;
+  let change: Predicate["change"] = null;
+  let joint = false;
+  let comparison: Comparison | null = null;
+  let compared = false;
+  let spread = false;
+  let level = false;
+  while (rest > 0) {
+    const from = roleEnding(words, rest, text, vocabulary, change !== null);
+    if (from < 0) break;
+    const written = text.slice(words[from]!.start, words[rest - 1]!.end);
+    const role = vocabulary.roles.get(written)!;
+    if (role.change !== null && change === null && fits(role.change.kind, words, from, vocabulary)) {
+      change = { ...role.change, word: { ...words[rest - 1]!, start: words[from]!.start, text: written } };
+      if (/[至到为]$/.test(written) && written.length > 1) joint = true;
+    } else if (role.figure === null) break;
+    else if (role.figure === "joint") joint = joint || change === null;
+    else if (role.figure === "yoy" || role.figure === "mom") comparison ??= role.figure;
+    else if (role.figure === "since") compared = true;
+    else if (role.figure === "spread") spread = true;
+    else if (role.figure === "level") level = level || change === null;
+    rest = from;
+  }
+  return {
+    rest,
+    change,
+    toLevel: joint && (change?.kind === "verb" || change?.kind === "self"),
+    comparison,
+    compared,
+    spread,
+    level,
+  };
+}
+
+/** Index of the first word of the longest known word sequence that ends before `rest`, or -1. */
+function roleEnding(
+  words: readonly Word[],
+  rest: number,
+  text: string,
+  vocabulary: Vocabulary,
+  hasChange: boolean,
+): number {
+  const end = words[rest - 1]!.end;
+  let found = -1;
+  for (let from = rest - 1; from >= 0 && end - words[from]!.start <= vocabulary.longest; from--) {
+    const role = vocabulary.roles.get(text.slice(words[from]!.start, end));
+    if (role === undefined || words[from]!.class === "mention") continue;
+    if (role.figure === null && hasChange) continue;
+    found = from;
+  }
+  return found;
+}
+
+/** 多 and 高 are words of change only behind a comparison. */
+function fits(kind: ChangeKind, words: readonly Word[], from: number, vocabulary: Vocabulary): boolean {
+  if (kind !== "more") return true;
+  for (let i = from - 1; i >= 0 && i >= from - 6; i--) {
+    if (words[i]!.text === "比" || words[i]!.text === "较") return true;
+    const figure = vocabulary.roles.get(words[i]!.text)?.figure;
+    if (figure === "yoy" || figure === "mom" || figure === "since") return true;
+  }
+  return false;
+}

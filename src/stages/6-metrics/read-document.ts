@@ -1,0 +1,99 @@
+import type { Layers, Metric, Sentence } from "../../model/layers.js";
+import type { Lexicon } from "../../model/lexicon.js";
+import { findDates } from "../../text/dates/index.js";
+import type { Quantity, QuantityFinder } from "../../text/quantities/index.js";
+import { figuresOf, isFigure } from "./figures.js";
+import { holdersOf, type Names, namesOf } from "./holders.js";
+import { Periods } from "./period.js";
+import type { Reader } from "./read-figure.js";
+import { readSentence, type Statement } from "./read-sentence.js";
+import type { Vocabulary } from "./vocabulary.js";
+
+export interface Tools {
+  readonly find: QuantityFinder;
+  readonly vocabulary: Vocabulary;
+  readonly lexicon: Lexicon;
+}
+
+type Input = Pick<Layers, "repaired" | "sentences" | "mentions">;
+
+/** The metrics of a document, in reading order. One pass: quantities, mentions and sentences are walked side by side. */
+export function readDocument(tools: Tools, { repaired, sentences, mentions }: Input): Metric[] {
+  const { text } = repaired;
+  const dates = findDates(text);
+  const quantities = tools.find(text, { dates });
+  const periods = new Periods(text, dates);
+  const metrics: Metric[] = [];
+  const cursor = { quantity: 0, mention: 0, anaphor: 0 };
+  sentences.sentences.forEach((sentence, ordinal) => {
+    const inside = quantitiesIn(quantities, sentence, cursor);
+    while (mentions.mentions[cursor.mention] !== undefined && mentions.mentions[cursor.mention]!.end <= sentence.start)
+      cursor.mention++;
+    while (mentions.anaphors[cursor.anaphor] !== undefined && mentions.anaphors[cursor.anaphor]!.end <= sentence.start)
+      cursor.anaphor++;
+    const kept = inside.filter((quantity) => isFigure(text, quantity, mentions.mentions, cursor.mention));
+    if (kept.length === 0) return;
+    periods.enter(sentence.article, sentence.start);
+    const reader: Reader = {
+      text,
+      vocabulary: tools.vocabulary,
+      lexicon: tools.lexicon,
+      mentions: mentions.mentions,
+      firstMention: cursor.mention,
+    };
+    const names = namesOf(text, sentence, mentions.mentions, cursor.mention, mentions.anaphors, cursor.anaphor);
+    for (const statement of readSentence(reader, sentence, figuresOf(text, sentence, kept))) {
+      metrics.push(metricOf(reader, sentence, ordinal, statement, names, periods));
+    }
+  });
+  return metrics;
+}
+
+/** Walks to the quantities of a sentence; sentences and quantities are both in reading order. */
+function quantitiesIn(quantities: readonly Quantity[], sentence: Sentence, cursor: { quantity: number }): Quantity[] {
+  const inside: Quantity[] = [];
+  while (cursor.quantity < quantities.length && quantities[cursor.quantity]!.start < sentence.start) cursor.quantity++;
+  while (cursor.quantity < quantities.length && quantities[cursor.quantity]!.end <= sentence.end)
+    inside.push(quantities[cursor.quantity++]!);
+  return inside;
+}
+
+function metricOf(
+  reader: Reader,
+  sentence: Sentence,
+  ordinal: number,
+  statement: Statement,
+  names: Names,
+  periods: Periods,
+): Metric {
+  const { figure, indicator } = statement;
+  const { quantity } = figure;
+  const phrase = indicator !== null && indicator.end <= figure.start ? indicator : figure;
+  return {
+    start: figure.start,
+    end: figure.end,
+    sentence: ordinal,
+    text: reader.text.slice(figure.start, figure.end).replace(/\s+/g, ""),
+    measure: statement.measure,
+    value: statement.value,
+    low: quantity.low,
+    high: quantity.high,
+    unit: statement.unit,
+    bound: quantity.bound,
+    direction: statement.direction,
+    from: figure.from?.value ?? null,
+    comparison: statement.comparison,
+    indicator: statement.indicatorText,
+    indicatorId: indicatorId(reader, statement),
+    period: periods.before(sentence.start, figure.start),
+    holders: holdersOf(reader.text, sentence, phrase, names, reader.lexicon),
+    rule: statement.rule,
+    confidence: statement.confidence,
+  };
+}
+
+/** Rates and changes always say which indicator they are of; other figures where the dictionary knows it. */
+function indicatorId(reader: Reader, { measure, indicatorText }: Statement): string {
+  const id = reader.vocabulary.indicators.idOf(indicatorText);
+  return id !== "" ? id : measure === "rate" || measure === "change" ? "other" : "";
+}

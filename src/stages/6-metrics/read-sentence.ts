@@ -1,0 +1,103 @@
+import type { Metric, Sentence } from "../../model/layers.js";
+import type { Span } from "../../model/span.js";
+import type { Comparison, Measure } from "../../model/types.js";
+import type { Figure } from "./figures.js";
+import { readLists } from "./lists.js";
+import { pairFigures } from "./pairs.js";
+import type { Reader, Reading } from "./read-figure.js";
+import { readFigure } from "./read-figure.js";
+
+/** A figure with all that its sentence says of it; holders and period are added by the stage. */
+export interface Statement {
+  readonly figure: Figure;
+  readonly measure: Measure;
+  readonly value: number;
+  readonly unit: string;
+  readonly direction: Metric["direction"];
+  readonly comparison: Comparison | null;
+  readonly indicator: Span | null;
+  readonly indicatorText: string;
+  readonly rule: string;
+  readonly confidence: number;
+}
+
+/** Reads the figures of one sentence: each by itself first, then what they share (pairs, lists, ellipsis). */
+export function readSentence(reader: Reader, sentence: Sentence, figures: readonly Figure[]): Statement[] {
+  const paired = pairFigures(reader, figures);
+  const readings = paired.map((figure) => readFigure(reader, figure));
+  const members = readLists(reader, paired, readings);
+  const statements: Statement[] = [];
+  for (let i = 0; i < paired.length; i++) {
+    statements.push(statementOf(reader, sentence, paired[i]!, members[i] ?? readings[i]!, statements));
+  }
+  return borrow(reader, statements);
+}
+
+function statementOf(
+  reader: Reader,
+  sentence: Sentence,
+  figure: Figure,
+  reading: Reading,
+  earlier: readonly Statement[],
+): Statement {
+  const { quantity } = figure;
+  const times = reading.direction !== null && quantity.unit === "番";
+  const last = earlier[earlier.length - 1];
+  const isChange = reading.direction !== null;
+  const indicator = reading.indicator ?? (isChange && last !== undefined ? last.indicator : null);
+  return {
+    figure,
+    measure: reading.measure,
+    value: times ? 2 ** quantity.value : quantity.value,
+    unit: times ? "倍" : quantity.unit,
+    direction: reading.direction,
+    comparison: reading.comparison ?? inherited(reader, sentence, figure, reading, last),
+    indicator,
+    indicatorText: indicator === null ? "" : written(reader.text, indicator),
+    rule: reading.indicator === null && indicator !== null ? "ellipsis" : reading.rule,
+    confidence: reading.indicator === null && indicator !== null ? 0.85 : reading.confidence,
+  };
+}
+
+const written = (text: string, span: Span): string => text.slice(span.start, span.end).replace(/\s+/g, "");
+
+const CLAUSE_COMPARISON = /(同比|比上年|较上年|比去年|较去年|去年同期|上年同期|同比去年)/;
+const CLAUSE_MOM = /(环比|上月|上季度)/;
+
+/**
+ * A comparison said once holds on: 与去年同期相比，…下降30%; 同比下降30%，案件下降38%. From–to pairs and levels name their own.
+ */
+function inherited(
+  reader: Reader,
+  sentence: Sentence,
+  figure: Figure,
+  reading: Reading,
+  last: Statement | undefined,
+): Comparison | null {
+  if (reading.direction === null || figure.from !== null || reading.predicate.compared) return null;
+  if (reading.measure === "change" && last !== undefined && last.comparison !== null && last.measure === "change")
+    return last.comparison;
+  const head = reader.text.slice(Math.max(sentence.start, figure.clauseStart - 16), figure.start);
+  if (CLAUSE_COMPARISON.test(head)) return "yoy";
+  return CLAUSE_MOM.test(head) ? "mom" : null;
+}
+
+/** 946户、2500余位居民: a figure without a noun of its own takes that of the next in its list. */
+function borrow(reader: Reader, statements: readonly Statement[]): Statement[] {
+  const result = [...statements];
+  for (let i = result.length - 2; i >= 0; i--) {
+    const here = result[i]!;
+    const next = result[i + 1]!;
+    const between = reader.text.slice(here.figure.end, next.figure.start);
+    if (!/^(?:[、和及与，,]|以及)$/.test(between) || next.indicator === null) continue;
+    if (here.indicator !== null && here.confidence >= 0.8) continue;
+    result[i] = {
+      ...here,
+      indicator: next.indicator,
+      indicatorText: next.indicatorText,
+      confidence: 0.8,
+      rule: "list",
+    };
+  }
+  return result;
+}
