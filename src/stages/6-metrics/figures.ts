@@ -1,5 +1,6 @@
 import type { Mention, Sentence } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
+import type { Direction } from "../../model/types.js";
 import type { Quantity } from "../../text/quantities/index.js";
 
 /** A quantity that counts as a figure, with the room it has in its sentence. */
@@ -7,6 +8,8 @@ export interface Figure {
   readonly quantity: Quantity;
   /** The start value of a from–to pair. */
   readonly from: Quantity | null;
+  /** Of a pair, the direction that the words between its values give. */
+  readonly pairDirection: Direction | null;
   readonly start: number;
   readonly end: number;
   /** Its clause, from the punctuation before to the punctuation behind. */
@@ -32,6 +35,7 @@ export function figuresOf(text: string, sentence: Sentence, quantities: readonly
     return {
       quantity,
       from: null,
+      pairDirection: null,
       start: quantity.start,
       end: quantity.end,
       clauseStart,

@@ -20,80 +20,101 @@ const HOLDERS: ReadonlySet<EntityType> = new Set<EntityType>([
   "person",
 ]);
 
-/** What a sentence names that a figure may be about, in reading order. */
-export interface Names {
-  readonly spans: readonly Span[];
-}
-
-/** The mentions and anaphors of a sentence that may hold a figure; those in brackets are asides. */
+/** The mentions and anaphors of a sentence that may hold a figure, in reading order. */
 export function namesOf(
   text: string,
   sentence: Span,
   mentions: readonly Mention[],
-  m: number,
+  firstMention: number,
   anaphors: readonly Anaphor[],
-  a: number,
-): Names {
-  const spans: Span[] = [];
-  for (let i = m; i < mentions.length && mentions[i]!.start < sentence.end; i++) {
+  firstAnaphor: number,
+): Span[] {
+  const names: Span[] = [];
+  for (let i = firstMention; i < mentions.length && mentions[i]!.start < sentence.end; i++) {
     const mention = mentions[i]!;
-    if (mention.start >= sentence.start && mention.outer < 0 && HOLDERS.has(mention.type)) spans.push(mention);
+    if (mention.start >= sentence.start && mention.outer < 0 && HOLDERS.has(mention.type)) names.push(mention);
   }
-  for (let i = a; i < anaphors.length && anaphors[i]!.start < sentence.end; i++) {
-    if (anaphors[i]!.start >= sentence.start) spans.push(anaphors[i]!);
+  for (let i = firstAnaphor; i < anaphors.length && anaphors[i]!.start < sentence.end; i++) {
+    if (anaphors[i]!.start >= sentence.start) names.push(anaphors[i]!);
   }
-  const kept = spans.filter((span) => !isAside(text, span) && !isModifier(text, span, spans));
-  return { spans: kept.sort((x, y) => x.start - y.start) };
+  const starts = new Set(names.map((name) => name.start));
+  // 浦东新区 right before another name only begins it; a name in brackets is an aside.
+  return names.filter((name) => !starts.has(name.end) && !isAside(text, name)).sort((a, b) => a.start - b.start);
 }
 
 const isAside = (text: string, span: Span): boolean =>
   "（(".includes(text[span.start - 1] ?? "\0") && "）)".includes(text[span.end] ?? "\0");
-/** 浦东新区 right before another name is the beginning of an address. */
-const isModifier = (_text: string, span: Span, all: readonly Span[]): boolean =>
-  all.some((other) => other.start === span.end);
+
+/** How many clauses back a subject is looked for. */
+const CLAUSES = 8;
 
 /**
  * Spans that may name the holder of a figure, best first: the owner that its noun phrase begins with or stands right
- * behind, the subject of its clause, the subjects of the clauses before it, then whatever name is nearest.
+ * behind, the subject of its clause, then the subjects of the clauses before it.
  */
-export function holdersOf(text: string, sentence: Span, phrase: Span, names: Names, lexicon: Lexicon): Span[] {
-  const before = names.spans.filter((span) => span.start < phrase.end);
+export function holdersOf(
+  text: string,
+  sentence: Span,
+  phrase: Span,
+  names: readonly Span[],
+  lexicon: Lexicon,
+): Span[] {
+  const before = names.filter((name) => name.start < phrase.end);
   const found: Span[] = [];
   const add = (span: Span | undefined): void => {
     if (span !== undefined && !found.some((one) => one.start === span.start))
       found.push({ start: span.start, end: span.end });
   };
   add(ownerOf(text, phrase, before));
-  let clause = phrase.start;
-  for (let clauses = 0; clauses < 6 && clause > sentence.start; clauses++) {
-    const start = breakBefore(text, clause, sentence.start);
-    add(before.find((span) => span.start >= start && span.end <= clause && isSubject(text, span, start, lexicon)));
-    clause = start === clause ? start - 1 : start - 1;
+  for (let end = phrase.start, clauses = 0; clauses < CLAUSES && end > sentence.start; clauses++) {
+    const start = breakBefore(text, end, sentence.start);
+    add(subjectOf(text, start, end, before, lexicon));
+    end = start - 1;
   }
-  for (let i = before.length - 1; i >= 0 && found.length < 5; i--) if (before[i]!.end <= phrase.start) add(before[i]);
   return found.slice(0, 5);
 }
 
-/** 小区｜停车投诉量, 梅陇镇的｜…: the last name that touches the phrase or opens it. */
+/** 小区｜停车投诉量, 梅陇镇的｜…, “临港社区”｜占地: the last name that touches the phrase or opens it. */
 function ownerOf(text: string, phrase: Span, names: readonly Span[]): Span | undefined {
   for (let i = names.length - 1; i >= 0; i--) {
-    const span = names[i]!;
-    if (span.start >= phrase.start && span.end < phrase.end) return span;
-    if (span.end > phrase.start) continue;
-    const between = text.slice(span.end, phrase.start);
-    return between.length <= 1 && /^[的]?$/.test(between) ? span : undefined;
+    const name = names[i]!;
+    if (name.start >= phrase.start && name.end < phrase.end) return name;
+    if (name.end > phrase.start) continue;
+    return /^[”"’]?的?$/.test(text.slice(name.end, phrase.start)) ? name : undefined;
   }
   return undefined;
 }
 
-/** A name is no subject right behind a preposition or a verb (对…, 携手…), or before 等 that counts it as one of many. */
-function isSubject(text: string, span: Span, clauseStart: number, lexicon: Lexicon): boolean {
-  if (text[span.end] === "等") return false;
-  if (span.start === clauseStart) return true;
+/** The first name of a clause that is no object; 打造的“X” and 社区的X小区 give way to the X behind 的. */
+function subjectOf(
+  text: string,
+  start: number,
+  end: number,
+  names: readonly Span[],
+  lexicon: Lexicon,
+): Span | undefined {
+  let subject: Span | undefined;
+  for (const name of names) {
+    if (name.start < start || name.end > end) continue;
+    if (subject === undefined ? isSubject(text, name, start, lexicon) : follows(text, name, "的")) subject = name;
+  }
+  return subject;
+}
+
+const QUOTES = "“‘\"'《";
+function follows(text: string, name: Span, mark: string): boolean {
+  return text[QUOTES.includes(text[name.start - 1] ?? "\0") ? name.start - 2 : name.start - 1] === mark;
+}
+
+/** A name is no subject right behind a preposition or a verb (对…, 携手…, 打造“…”), or where 等 makes it one of many. */
+function isSubject(text: string, name: Span, clauseStart: number, lexicon: Lexicon): boolean {
+  const close = '”"’'.includes(text[name.end] ?? "\0") ? name.end + 1 : name.end;
+  if (text[close] === "等" || QUOTES.includes(text[close] ?? "\0")) return false;
+  const end = QUOTES.includes(text[name.start - 1] ?? "\0") ? name.start - 1 : name.start;
+  if (end <= clauseStart) return true;
   for (const size of [2, 1]) {
-    const at = span.start - size;
-    if (at < clauseStart) continue;
-    const pos = lexicon.pos(text.slice(at, span.start));
+    if (end - size < clauseStart) continue;
+    const pos = lexicon.pos(text.slice(end - size, end));
     if (pos === "p" || pos.startsWith("v")) return false;
     if (pos !== "" && size === 2) return true;
   }

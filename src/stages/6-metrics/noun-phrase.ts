@@ -44,12 +44,16 @@ function hasClose(words: readonly Word[], open: number, end: number): boolean {
 
 /** Whether a word may belong to a noun phrase; `right`: a nominal word follows it there already. */
 function isNominal(word: Word, right: boolean, vocabulary: Vocabulary): boolean {
-  if (word.class === "noun") return !vocabulary.verbs.has(word.text) || word.pos.startsWith("n") || word.pos === "vn";
+  if (word.class === "noun") return !vocabulary.verbs.has(word.text) || (word.text.length > 1 && isNounTag(word.pos));
+  // 投诉件, 工单量: a classifier closes the word before it.
+  if (word.pos === "q") return !right && word.text.length === 1;
   if (word.class === "attribute") return right || word.text.length > 1;
   if (word.class === "verb")
     return vocabulary.verbs.get(word.text) !== "verb" && vocabulary.roles.get(word.text)?.change == null;
   return word.class === "number" && right && word.text.length > 2;
 }
+
+const isNounTag = (pos: string): boolean => pos.startsWith("n") || pos === "vn";
 
 /** How the phrase behind a figure is read. */
 export type Head =

@@ -1,3 +1,4 @@
+import type { Direction } from "../../model/types.js";
 import type { Quantity } from "../../text/quantities/index.js";
 import type { Figure } from "./figures.js";
 import { predicateOf } from "./predicate.js";
@@ -13,27 +14,30 @@ export function pairFigures(reader: Reader, figures: readonly Figure[]): Figure[
   for (let i = 0; i < figures.length; i++) {
     const here = figures[i]!;
     const next = figures[i + 1];
-    if (next !== undefined && isPair(reader, here, next)) {
-      paired.push(join(here.quantity, next, here));
+    const direction = next === undefined ? null : pairDirection(reader, here, next);
+    if (next !== undefined && direction !== null) {
+      paired.push(join(here, next, direction));
       i++;
     } else paired.push(ranged(reader, here));
   }
   return paired;
 }
 
-function join(from: Quantity, to: Figure, first: Figure): Figure {
-  return { ...to, from, start: first.start, clauseStart: first.clauseStart, floor: first.floor };
+function join(first: Figure, to: Figure, direction: Direction): Figure {
+  const { start, clauseStart, floor, quantity } = first;
+  return { ...to, from: quantity, pairDirection: direction, start, clauseStart, floor };
 }
 
-function isPair(reader: Reader, here: Figure, next: Figure): boolean {
+/** The direction in which the first value goes to the second; null where the two are no pair. */
+function pairDirection(reader: Reader, here: Figure, next: Figure): Direction | null {
   const gap = next.start - here.end;
-  if (gap < 2 || gap > BETWEEN || here.clauseStart !== next.clauseStart) return false;
-  if (here.quantity.unit !== next.quantity.unit || here.quantity.range !== null) return false;
+  if (gap < 2 || gap > BETWEEN || here.clauseStart !== next.clauseStart) return null;
+  if (here.quantity.unit !== next.quantity.unit || here.quantity.range !== null) return null;
   const words = wordsIn(reader.text, here.end, next.start, reader.lexicon, reader.mentions, reader.firstMention);
   const predicate = predicateOf(words, reader.text, reader.vocabulary);
-  if (predicate.change === null || !predicate.toLevel) return false;
+  if (predicate.change === null || !predicate.toLevel) return null;
   const before = reader.text.slice(Math.max(here.clauseStart, here.start - 14), here.start);
-  return predicate.rest === 0 || /[由从][^，。]{0,12}$/.test(before);
+  return predicate.rest === 0 || /[由从][^，。]{0,12}$/.test(before) ? predicate.change.direction : null;
 }
 
 /** 从69%到85%: with 由 or 从 before it, a range in words is a pair. */

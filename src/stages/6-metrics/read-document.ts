@@ -1,9 +1,10 @@
 import type { Layers, Metric, Sentence } from "../../model/layers.js";
 import type { Lexicon } from "../../model/lexicon.js";
+import type { Span } from "../../model/span.js";
 import { findDates } from "../../text/dates/index.js";
 import type { Quantity, QuantityFinder } from "../../text/quantities/index.js";
 import { figuresOf, isFigure } from "./figures.js";
-import { holdersOf, type Names, namesOf } from "./holders.js";
+import { holdersOf, namesOf } from "./holders.js";
 import { Periods } from "./period.js";
 import type { Reader } from "./read-figure.js";
 import { readSentence, type Statement } from "./read-sentence.js";
@@ -63,7 +64,7 @@ function metricOf(
   sentence: Sentence,
   ordinal: number,
   statement: Statement,
-  names: Names,
+  names: readonly Span[],
   periods: Periods,
 ): Metric {
   const { figure, indicator } = statement;

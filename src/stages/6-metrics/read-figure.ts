@@ -45,7 +45,8 @@ export function readFigure(reader: Reader, figure: Figure): Reading {
     reader.mentions,
     reader.firstMention,
   );
-  const predicate = predicateOf(words, text, vocabulary);
+  const predicate =
+    figure.from === null ? predicateOf(words, text, vocabulary) : pairPredicate(words, text, vocabulary);
   const change = changeOf(reader, figure, words, predicate);
   const measure = kindOf(figure, change !== null && !change.toLevel && figure.from === null, text);
   const found = indicatorOf(reader, figure, words, predicate, change);
@@ -59,6 +60,15 @@ export function readFigure(reader: Reader, figure: Figure): Reading {
     rule: ruleOf(figure, change, found.rule),
     confidence: found.span === null ? 0.5 : figure.from !== null ? 0.97 : change !== null ? 0.95 : found.confidence,
   };
+}
+
+/** What stands before 由 or 从, and before what they say of the start value (由去年的69%). */
+function pairPredicate(words: readonly Word[], text: string, vocabulary: Vocabulary): Predicate {
+  let end = words.length;
+  for (let i = words.length - 1; i >= 0 && i >= words.length - 6; i--) {
+    if (words[i]!.text === "由" || words[i]!.text === "从") end = i;
+  }
+  return predicateOf(words.slice(0, end), text, vocabulary);
 }
 
 function kindOf(figure: Figure, isChange: boolean, text: string): Measure {
@@ -80,6 +90,10 @@ interface Change {
 
 /** The word of change that governs the figure, wherever it stands. */
 function changeOf(reader: Reader, figure: Figure, words: readonly Word[], predicate: Predicate): Change | null {
+  if (figure.from !== null) {
+    const direction = figure.pairDirection;
+    return direction === null ? null : { direction, toLevel: true, where: "before" };
+  }
   if (predicate.change !== null) {
     const { kind, direction } = predicate.change;
     return { direction, toLevel: predicate.toLevel, where: kind === "noun" ? "noun" : "before" };
@@ -130,18 +144,22 @@ function indicatorOf(
   predicate: Predicate,
   change: Change | null,
 ): Found {
-  const before = phraseBefore(words, predicate.rest, reader.vocabulary, true);
+  const nearest = phraseBefore(words, predicate.rest, reader.vocabulary, true);
+  const before = nearest !== null && isOthers(figure, nearest) ? null : nearest;
   const { family } = figure.quantity;
   if (change !== null && change.where === "behind") return found(before ?? null, "change", 0.9);
   if (COUNTS.has(family)) return countIndicator(reader, figure, words, predicate, change, before);
-  if (before !== null) return found(trimmed(words, before), change === null ? "level" : "change", 0.93);
+  const isVerb =
+    before !== null && before.last === before.first + 1 && reader.vocabulary.verbs.has(words[before.first]!.text);
+  if (before !== null && !(isVerb && reader.text[figure.end] === "的"))
+    return found(trimmed(words, before), change === null ? "level" : "change", 0.93);
   const own = ownVerb(reader, words, predicate);
   const after = behind(reader, figure, "noun");
   if (change === null && after !== null && (own === null || reader.text[figure.end] === "的"))
     return found(after, "behind", 0.85);
   if (own !== null) return found(own, "verb", 0.85);
   if (after !== null && change === null) return found(after, "behind", 0.8);
-  if (family === "duration") return found(verbPhrase(reader, figure), "duration", 0.7);
+  if (family === "duration") return found(verbPhrase(reader, figure) ?? disposed(reader, figure), "duration", 0.7);
   return found(null, change === null ? "bare" : "change", 0.5);
 }
 
@@ -177,6 +195,18 @@ function behind(reader: Reader, figure: Figure, head: Head): Span | null {
   if (end <= figure.end) return null;
   const words = wordsIn(reader.text, figure.end, end, reader.lexicon, reader.mentions, reader.firstMention);
   return phraseAfter(words, 0, reader.vocabulary, head);
+}
+
+/** 7个维度｜70项指标: a phrase that touches the figure before it belongs to that one. */
+const isOthers = (figure: Figure, phrase: Phrase): boolean =>
+  figure.floor > figure.clauseStart && phrase.start === figure.floor;
+
+/** 仅用二十多天，将难题…: what the next clause disposes of. */
+function disposed(reader: Reader, figure: Figure): Span | null {
+  const at = figure.clauseEnd + 1;
+  if (figure.end !== figure.clauseEnd || (reader.text[at] !== "将" && reader.text[at] !== "把")) return null;
+  const words = wordsIn(reader.text, at + 1, at + 20, reader.lexicon, reader.mentions, reader.firstMention);
+  return phraseAfter(words, 0, reader.vocabulary, "noun");
 }
 
 /** A list before a level keeps its members only where the predicate says that they share it (均, 分别). */

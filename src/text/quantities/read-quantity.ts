@@ -139,6 +139,7 @@ function per(words: CompiledWords, text: string, hit: UnitHit): UnitHit {
 function fitsUnit(number: NumberExpression, unit: UnitWord): boolean {
   if (unit.form === "成") return number.value <= 10;
   if (unit.form === "折") return number.value < 100 && number.value !== 10;
+  if (unit.family === "score" && number.script === "han" && number.value === 10) return false; // 十分 is "very".
   return !(number.leadingZero && unit.family === "count");
 }
 
@@ -307,8 +308,7 @@ function isLiteral(draft: Draft, hasBound: boolean): boolean {
   )
     return true;
   if (number.bare) return false;
-  if (number.value === 1)
-    return unit !== null && !COUNTED.has(unit.family) && draft.end - number.end === draft.unitText.length;
+  if (number.value === 1) return unit !== null && (!COUNTED.has(unit.family) || draft.value !== unit.factor);
   return number.value > 10 || unit === null || unit.literal;
 }
 
