@@ -34,6 +34,10 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
   const head = byHead(discourse, salience, anaphor, article, text, -1);
   if (head >= 0) return head;
   const noun = rules.anaphors.get(text);
+  if ((noun?.type ?? anaphor.type) === "division" && rules.levels.has(text)) {
+    const named = byLastWord(discourse, text, article);
+    if (named >= 0 && (rules.levels.get(text) === "city" || !severalAtLevel(discourse, named, article))) return named;
+  }
   const level = LEVELS[noun?.level || anaphor.level] ?? 0;
   return byType(discourse, salience, anaphor, article, noun?.type ?? anaphor.type, level);
 }
@@ -122,4 +126,19 @@ function byType(
   if (best >= 0 || (type !== "division" && type !== "community")) return best;
   const ground = places.ground[article] ?? -1;
   return level > 0 ? placeAtLevel(table, ground, level) : ground;
+}
+
+/** Whether the article speaks of more than one place of that level: then the last named is meant, not the ground. */
+function severalAtLevel(discourse: Discourse, place: number, article: number): boolean {
+  const { drafts } = discourse.reader.table;
+  const level = drafts[place]?.level;
+  return (discourse.present[article] ?? []).some((other) => other !== place && drafts[other]?.level === level);
+}
+
+/** 全市 in a paper of 开原市, which is a county by level: the ground, or what it lies in, whose name ends in the noun. */
+function byLastWord(discourse: Discourse, noun: string, article: number): number {
+  const { table, places } = discourse.reader;
+  for (let at = places.ground[article] ?? -1; at >= 0; at = table.drafts[at]?.parent ?? -1)
+    if (table.drafts[at]?.name.endsWith(noun)) return at;
+  return -1;
 }

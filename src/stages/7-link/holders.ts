@@ -149,7 +149,9 @@ function meetAnaphor(walk: Walk, k: number, s: number, article: number): void {
   const entity = resolveNoun(walk.discourse, walk.salience, anaphor, article);
   walk.anaphor[k] = entity;
   if (entity < 0) return;
-  const weight = positionWeight(view, walk.discourse.reader.rules, { ...anaphor, sentence: s });
+  const { rules } = walk.discourse.reader;
+  const compares = rules.comparing.some((word) => view.text.startsWith(word, anaphor.end));
+  const weight = compares ? OBJECT : positionWeight(view, rules, anaphor);
   mentionEntity(walk.salience, entity, s, weight);
   walk.subjects.push({ entity, end: anaphor.end, weight });
 }

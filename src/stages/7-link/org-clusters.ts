@@ -13,21 +13,22 @@ export interface Cluster {
   normal: string;
 }
 
+/** How names are cut down to their brand. */
+export interface Brands {
+  readonly of: (name: OrgName) => string[];
+  readonly hasKind: (name: OrgName) => boolean;
+}
+
 const INTRODUCES = /^[”"’'」）)\s]{0,2}[（(]?(?:以下)?(?:简称|又称|又名|亦称|原名|也称)(?:为|：|:)?[“"‘'「\s]{0,2}$/u;
 const OPENS_BRACKET = /^[”"’'」\s]{0,2}[（(][“"‘'「\s]{0,2}$/u;
 
 /** Groups the names of a document's organisations: same place and wording, names said to be equal, short forms of one long form. */
-export function clusterOrgs(
-  view: View,
-  table: Table,
-  names: readonly OrgName[],
-  kindless: (wording: string) => string,
-): Cluster[] {
+export function clusterOrgs(view: View, table: Table, names: readonly OrgName[], brands: Brands): Cluster[] {
   const sets = new Sets(names.length);
   joinEqual(names, sets, view);
   joinIntroduced(view, names, sets);
   joinShortForms(view, table, names, sets);
-  joinKindless(view, names, sets, kindless);
+  joinKindless(view, names, sets, brands);
   const clusters = new Map<number, Cluster>();
   names.forEach((name, k) => {
     const root = sets.find(k);
@@ -160,24 +161,42 @@ function onlyOne(sets: Sets, names: readonly number[] | undefined, fits: (j: num
   return found;
 }
 
-/** 曙光 for 曙光医院: a name that is another's wording without its kind, where only one is. */
-function joinKindless(view: View, names: readonly OrgName[], sets: Sets, kindless: (wording: string) => string): void {
+const SHORTEST_BRAND = 2;
+const LONGEST_BRAND = 12;
+
+/**
+ * 曙光 for 曙光医院, 华鑫智造 for 河南华鑫智造科技有限公司: a name without a kind that the wording of one other begins with, its
+ * place left off. A beginning of two characters counts only where a kind alone is left out.
+ */
+function joinKindless(view: View, names: readonly OrgName[], sets: Sets, brands: Brands): void {
   const whole = new Map<string, number[]>();
   const kinds = distinct(view, names);
   for (const k of kinds) {
-    const name = names[k] as OrgName;
-    const stem = name.wording.plain ? "" : kindless(name.wording.normal);
-    if (stem.length < 2) continue;
-    const key = `${typeOf(view, name)}|${stem}`;
-    const list = whole.get(key);
-    if (list === undefined) whole.set(key, [k]);
-    else list.push(k);
+    for (const brand of brands.of(names[k] as OrgName)) {
+      const key = `${typeOf(view, names[k] as OrgName)}|${brand}`;
+      const list = whole.get(key);
+      if (list === undefined) whole.set(key, [k]);
+      else list.push(k);
+    }
   }
   for (const k of kinds) {
     const name = names[k] as OrgName;
+    if (name.wording.plain || brands.hasKind(name)) continue;
     const target = onlyOne(sets, whole.get(`${typeOf(view, name)}|${name.wording.normal}`), (j) => j !== k);
     if (target >= 0) sets.join(target, k);
   }
+}
+
+/** What a name may be cut down to: beginnings of its wording, with and without its place. */
+export function brandsOf(bodies: readonly string[], kindless: (wording: string) => string): string[] {
+  const brands = new Set<string>();
+  for (const body of bodies) {
+    const stem = kindless(body);
+    if (stem.length >= SHORTEST_BRAND) brands.add(stem);
+    for (let size = 4; stem !== "" && size <= Math.min(LONGEST_BRAND, stem.length); size++)
+      brands.add(body.slice(0, size));
+  }
+  return [...brands];
 }
 
 /** Disjoint sets; the lowest member stands for its set, so that the result does not hang on the order of joins. */

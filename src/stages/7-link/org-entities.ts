@@ -1,5 +1,5 @@
 import type { Mention } from "../../model/layers.js";
-import { type Cluster, clusterOrgs } from "./org-clusters.js";
+import { type Brands, brandsOf, type Cluster, clusterOrgs } from "./org-clusters.js";
 import { type NameReader, type OrgName, type Piece, readOrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import { type Draft, entityFor, placeAtLevel, type Table } from "./table.js";
@@ -13,7 +13,11 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
     if (ORGANISATIONS.has(mention.type)) names.push(readOrgName(reader, i));
   });
   const kindless = (wording: string) => withoutKind(reader, wording);
-  for (const cluster of clusterOrgs(view, table, names, kindless)) {
+  const brands: Brands = {
+    of: (name) => (name.wording.plain ? [] : brandsOf(bodiesOf(reader, name), kindless)),
+    hasKind: (name) => kindless(name.wording.normal) !== "",
+  };
+  for (const cluster of clusterOrgs(view, table, names, brands)) {
     const ordinal = clusterEntity(reader, cluster);
     const draft = table.drafts[ordinal] as Draft;
     for (const name of cluster.names) {
@@ -23,6 +27,13 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
     }
   }
   return new Map(names.map((name) => [name.mention, name]));
+}
+
+/** The wording, and the wording without a province, city or district in front (河南|华鑫智造科技有限公司). */
+function bodiesOf(reader: NameReader, name: OrgName): string[] {
+  const { normal } = name.wording;
+  const head = reader.gazetteer.matchAt(normal, 0).find((match) => match.level <= 3 && match.form !== "changed");
+  return head === undefined ? [normal] : [normal, normal.slice(head.end)];
 }
 
 /** The wording without the longest kind that it ends in; empty where it ends in none. */

@@ -55,6 +55,7 @@ export function readOrgName(reader: NameReader, i: number): OrgName {
       byLevel = true;
     }
   }
+  if (place >= 0 && !byLevel) core = withoutLevel(reader, core);
   if (bare(core) === "") core = mention.text;
   return { mention: i, pieces, place, core, wording: reader.wordings(core), byLevel };
 }
@@ -160,6 +161,17 @@ function mergeAway(table: Table, pieces: readonly Piece[]): Piece[] {
     out.push(piece);
   }
   return out;
+}
+
+/** 聊城|市妇联 for 聊城市|妇联: a level behind a place says nothing more. */
+function withoutLevel(reader: NameReader, core: string): string {
+  for (let size = 2; size >= 1; size--) {
+    const rest = core.slice(size);
+    if (reader.rules.levels.has(core.slice(0, size)) && rest !== "" && reader.wordings(rest).plain) {
+      if (!reader.rules.orgForms.has(core) && !reader.rules.kinds.has(core)) return rest;
+    }
+  }
+  return core;
 }
 
 /** 镇社工办, 街道禁毒办, 新区禁毒办: a level in place of a name. */

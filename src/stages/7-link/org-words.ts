@@ -59,7 +59,8 @@ function longestForm(rules: Rules, text: string, at: number): string {
     const form = text.slice(at, at + size);
     if (rules.orgForms.has(form) && (size > 2 || at + size === text.length)) return form;
   }
-  return "";
+  // 青山湖区|委: a form of one character is the whole of a wording.
+  return text.length === 1 && rules.orgForms.has(text) ? text : "";
 }
 
 function longestWord(rules: Rules, text: string, at: number): number {

@@ -1,6 +1,6 @@
 import type { EntityType } from "../../model/types.js";
 import type { NameReader } from "./org-names.js";
-import { positionWeight, SUBJECT } from "./salience.js";
+import { OBJECT, positionWeight, SUBJECT } from "./salience.js";
 
 /** Something named, or meant by a common noun, that a relation may tie. */
 export interface Item {
@@ -9,6 +9,8 @@ export interface Item {
   readonly entity: number;
   readonly type: EntityType;
   readonly subject: boolean;
+  /** Behind a preposition: 在, 与, 由. */
+  readonly oblique: boolean;
   readonly anaphor: boolean;
 }
 
@@ -18,17 +20,21 @@ export function itemsOf(reader: NameReader, of: Int32Array, anaphor: Int32Array)
   const items: Item[][] = view.layers.sentences.sentences.map(() => []);
   view.mentions.forEach((mention, i) => {
     if (mention.outer >= 0) return;
-    const subject = positionWeight(view, rules, mention) >= SUBJECT - 0.5;
     const { start, end, type } = mention;
-    items[mention.sentence]?.push({ start, end, entity: of[i] as number, type, subject, anaphor: false });
+    const role = roleOf(positionWeight(view, rules, mention));
+    items[mention.sentence]?.push({ start, end, entity: of[i] as number, type, ...role, anaphor: false });
   });
   view.layers.mentions.anaphors.forEach((one, k) => {
     const entity = anaphor[k] as number;
     const type = table.drafts[entity]?.type;
     if (type === undefined) return;
-    const subject = positionWeight(view, rules, one) >= SUBJECT - 0.5;
-    items[one.sentence]?.push({ start: one.start, end: one.end, entity, type, subject, anaphor: true });
+    const role = roleOf(positionWeight(view, rules, one));
+    items[one.sentence]?.push({ start: one.start, end: one.end, entity, type, ...role, anaphor: true });
   });
   for (const list of items) list.sort((a, b) => a.start - b.start || b.end - a.end);
   return items;
+}
+
+function roleOf(weight: number): { subject: boolean; oblique: boolean } {
+  return { subject: weight >= SUBJECT - 0.5, oblique: weight < OBJECT };
 }

@@ -72,7 +72,8 @@ function cueRelations(
     if (object.anaphor) return;
     const hit = cueBefore(reader, items, k, cues);
     if (hit !== null) {
-      found.push(relationOf(hit.cue, hit.subject, object, sentence));
+      for (const subject of [...listedBefore(reader, items, hit.subject), hit.subject])
+        found.push(relationOf(hit.cue, subject, object, sentence));
       last = { ...hit, object };
     } else if (last !== null && goesOn(reader, last.object, object)) {
       found.push(relationOf(last.cue, last.subject, object, sentence));
@@ -95,6 +96,21 @@ function relationOf(cue: Cue, subject: Item, object: Item, sentence: number): Re
     sentence,
     rule: `cue:${cue.cue}`,
   };
+}
+
+/** The others of a list that a subject ends: A、B和C举办. */
+function listedBefore(reader: NameReader, items: readonly Item[], subject: Item): Item[] {
+  const list: Item[] = [];
+  let at = subject;
+  for (let j = items.indexOf(subject) - 1; j >= 0; j--) {
+    const item = items[j] as Item;
+    if (item.end > at.start || item.anaphor) continue;
+    const between = reader.view.text.slice(item.end, at.start);
+    if (item.type !== subject.type || !/^[、和与及]$/u.test(between)) break;
+    list.unshift(item);
+    at = item;
+  }
+  return list;
 }
 
 /** The next of a list: “A”“B”, 《A》《B》, A、B. */
@@ -142,7 +158,7 @@ function subjectBefore(
   for (let j = k - 1; j >= 0; j--) {
     const item = items[j] as Item;
     if (item.end > at || !types.has(item.type) || item.entity === object.entity) continue;
-    if (item.subject || at - item.end <= 2) return item;
+    if (item.subject || (!item.oblique && at - item.end <= 2)) return item;
   }
   return null;
 }

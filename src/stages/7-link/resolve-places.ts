@@ -1,4 +1,5 @@
 import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
+import type { Mention } from "../../model/layers.js";
 import { narrowByNeighbours, type Options } from "./chains.js";
 import { makeReader, type Reading } from "./readings.js";
 import type { Rules } from "./rules.js";
@@ -179,9 +180,15 @@ function settle(tally: Tally, name: Name, resolved: Resolved): void {
   const value = scores.map((s, k) => (s + 0.05) * (fit[k] as number));
   let best = 0;
   for (let k = 1; k < value.length; k++) if ((value[k] as number) > (value[best] as number)) best = k;
+  // 城中 may be the district or a town in it: both are on one line, and the bare name is the outer one's.
+  value.forEach((v, k) => {
+    if (v >= 0.6 * (value[best] as number) && tally.gazetteer.contains(units[k] as number, units[best] as number))
+      best = k;
+  });
   let second = 0;
   value.forEach((v, k) => {
-    if (k !== best) second = Math.max(second, v);
+    if (k !== best && !tally.gazetteer.contains(units[best] as number, units[k] as number))
+      second = Math.max(second, v);
   });
   const top = value[best] as number;
   const unit = units[best] as number;
@@ -213,19 +220,55 @@ function isStray(tally: Tally, name: Name, unit: number, near: number, fit: numb
   return elsewhere > 0.5 && inside < 0.5;
 }
 
-/** A name that its neighbours settled two ways in one article: the others mean what was last written. */
+/**
+ * What neighbours settled somewhere in an article holds for the rest of it: a name alone means the unit of its own that was
+ * so written last, or, before the first (a title), the one that is so written next.
+ */
 function inheritByNearness(view: View, options: readonly Options[], resolved: Resolved): void {
-  const last = new Map<string, number>();
-  view.mentions.forEach((mention, i) => {
-    const own = options[i] as Options;
-    if (own.units.length === 0) return;
-    const key = `${view.article[i]}\0${mention.type}\0${mention.text}`;
-    if (own.chained && (resolved.unit[i] as number) >= 0) last.set(key, i);
-    else if (!own.chained) {
-      const earlier = last.get(key);
-      if (earlier === undefined) return;
-      resolved.unit[i] = resolved.unit[earlier] as number;
-      resolved.confidence[i] = (resolved.confidence[earlier] as number) * 0.95;
-    }
+  const settled = (i: number) => options[i]?.chained === true && (resolved.unit[i] as number) >= 0;
+  const from = new Int32Array(options.length).fill(-1);
+  let seen = new Map<string, number>();
+  for (let i = 0; i < options.length; i++) {
+    if (i > 0 && view.article[i] !== view.article[i - 1]) seen = new Map();
+    if (settled(i)) remember(view, resolved, seen, i);
+    else if (options[i]?.units.length) from[i] = nearest(view, options, seen, i, true);
+  }
+  seen = new Map();
+  for (let i = options.length - 1; i >= 0; i--) {
+    if (i < options.length - 1 && view.article[i] !== view.article[i + 1]) seen = new Map();
+    if (settled(i)) remember(view, resolved, seen, i);
+    else if (options[i]?.units.length && from[i] === -1) from[i] = nearest(view, options, seen, i, false);
+  }
+  from.forEach((source, i) => {
+    if (source >= 0) inherit(resolved, i, source);
   });
+}
+
+function remember(view: View, resolved: Resolved, seen: Map<string, number>, i: number): void {
+  const mention = view.mentions[i] as Mention;
+  seen.set(`${mention.type}\0${mention.text}`, i);
+  seen.set(String(resolved.unit[i]), i);
+}
+
+function nearest(
+  view: View,
+  options: readonly Options[],
+  seen: ReadonlyMap<string, number>,
+  i: number,
+  last: boolean,
+): number {
+  const mention = view.mentions[i] as Mention;
+  const alike = seen.get(`${mention.type}\0${mention.text}`);
+  if (alike !== undefined) return alike;
+  let found = -1;
+  for (const unit of options[i]?.units ?? []) {
+    const at = seen.get(String(unit));
+    if (at !== undefined && (found < 0 || (last ? at > found : at < found))) found = at;
+  }
+  return found;
+}
+
+function inherit(resolved: Resolved, to: number, from: number): void {
+  resolved.unit[to] = resolved.unit[from] as number;
+  resolved.confidence[to] = (resolved.confidence[from] as number) * 0.95;
 }

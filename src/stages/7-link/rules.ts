@@ -34,6 +34,8 @@ export interface Rules {
   readonly demonstratives: readonly string[];
   /** Words behind which a name is no subject. */
   readonly oblique: ReadonlySet<string>;
+  /** Words before which a place noun is no subject (全市首个). */
+  readonly comparing: readonly string[];
   /** Words that may stand before a subject. */
   readonly openers: ReadonlySet<string>;
   /** 镇 → town: words that name a level without saying which place. */
@@ -62,6 +64,7 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     anaphors: new Map(rowsOf(anaphors, ["form", "type", "level"]).map((row) => [row.form, row])),
     demonstratives: wordsOf(anaphors, "demonstratives"),
     oblique: new Set(wordsOf(anaphors, "oblique")),
+    comparing: wordsOf(anaphors, "comparing"),
     openers: new Set(wordsOf(anaphors, "openers")),
     levels: new Map(rowsOf(dictionaries.get("level-words"), ["word", "level"]).map((row) => [row.word, row.level])),
     cues: rowsOf(dictionaries.get("relation-cues"), ["cue", "predicate", "where"]).map((row) => row as Cue),
