@@ -22,6 +22,8 @@ const POINTS = {
   /** Either could be a headline. */
   upperHeading: -2,
   lowerHeading: -4,
+  /** The lower line is short, but its begin shows that it goes on. */
+  lowerShort: -2,
   /** The lower line begins as paragraphs do, in general or in this document. */
   opener: -2,
   /** The file's own mark-up says that both are paragraphs. */
@@ -45,10 +47,12 @@ export function joinPoints(upper: string, lower: string, context: JoinContext): 
   let points = upperHeading ? POINTS.upperHeading : POINTS.prose;
   if (goesOn(upper)) points += POINTS.goesOn;
   if (open) points += POINTS.openMark;
-  if (wentOn(lower)) points += POINTS.wentOn;
-  if (wordAcross(context.lexicon, upper, lower)) points += POINTS.wordAcross;
+  const begun = wentOn(lower);
+  const across = wordAcross(context.lexicon, upper, lower);
+  if (begun) points += POINTS.wentOn;
+  if (across) points += POINTS.wordAcross;
   if (endsSentence(lower)) points += POINTS.lowerEnds;
-  if (lowerHeading) points += POINTS.lowerHeading;
+  if (lowerHeading) points += begun || across ? POINTS.lowerShort : POINTS.lowerHeading;
   if (context.opens(lower)) points += POINTS.opener;
   if (context.layout.markedParagraphs) points += POINTS.markup;
   return points;
@@ -68,6 +72,7 @@ export function joins(upper: Line, lower: Line, paragraph: string, context: Join
 function joinsAdjacent(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
   const { layout } = context;
   if (layout.indented && lower.indent >= 2) return false;
+  if (layout.indented && upper.indent >= 2 && !endsSentence(upper.text)) return true;
   const full = layout.isFull(upper.text.length);
   if (endsSentence(upper.text)) return full && layout.wrapped && (layout.indented || layout.spaced);
   if (full && layout.wrapped) return true;

@@ -6,12 +6,15 @@ import type { Line } from "./lines.js";
 const DATE =
   /^(?:20[0-9]{2}年|[0-9]{1,2}月[0-9]{1,2}日|[一二三四五六七八九十]{1,3}[、是]|[（(][一二三四五六七八九十]{1,3}[）)]|[0-9]{1,2}[.、．])/;
 
+/** A phrase of place or time that a comma ends: 在东片工作站，. */
+const PHRASE = /^在[^，,。；：]{2,14}[，,]/;
+
 /** The words with which paragraphs begin, compiled once a run. */
 export function compileOpeners(dictionary: Dictionary): (text: string) => boolean {
   const words = new Set(rowsOf(dictionary, ["word"]).map((row) => row.word));
   const longest = Math.max(1, ...[...words].map((word) => word.length));
   return (text) => {
-    if (DATE.test(text)) return true;
+    if (DATE.test(text) || PHRASE.test(text)) return true;
     for (let length = Math.min(longest, text.length); length > 0; length--) {
       if (words.has(text.slice(0, length))) return true;
     }

@@ -1,0 +1,64 @@
+import { describe, expect, test } from "vitest";
+import { compileFurniture } from "../../src/stages/2-repair/page-furniture.js";
+import { loadTestDictionaries } from "../support/dictionaries.js";
+import { repairText } from "./repair-text.js";
+
+const { line } = compileFurniture(loadTestDictionaries().get("page-furniture"));
+
+describe("a line alone", () => {
+  test.each([
+    [
+      "furniture",
+      "(上接1版)|（下转第3版）|【上接A2版】|第12期|总第318期|2024年6月28日星期五|- 7 -|第4版|第二版|3/8".split("|"),
+    ],
+    [
+      "furniture",
+      "责任编辑：赵敏校对：钱伟|本版编辑李明|主办：桂花镇人民政府|内部资料免费交流|扫码关注我们|导读|抄送：各村".split(
+        "|",
+      ),
+    ],
+    [
+      "byline",
+      "（记者周涛通讯员李芳）|本报记者周涛|文/图李明|来源：桂花发布|(桂花党建)|（高秀英）|摄影：王强".split("|"),
+    ],
+    ["caption", "图为志愿者在清理河道|▲活动现场|上图：居民参加投票|居民在议事亭讨论停车问题王强摄".split("|")],
+  ])("%s: %s", (role, texts) => {
+    expect((texts as string[]).map((text) => [text, line(text.replaceAll(" ", ""))])).toEqual(
+      (texts as string[]).map((text) => [text, role]),
+    );
+  });
+
+  test.each([
+    "文化惠民进万家",
+    "文怡社区党总支建立议事厅",
+    "图书角里书香浓",
+    "摄影展在文化馆开幕",
+    "记者站里话发展",
+    "来源于群众的智慧",
+    "转作风促发展",
+    "接诉即办解民忧",
+    "第一书记驻村记",
+    "编辑部的故事",
+    "(启帆路12号)",
+    "（节假日除外）",
+    "一期工程完工",
+    "发展党员工作会议召开",
+    "主动作为解难题",
+  ])("text: %s", (text) => expect(line(text)).toBeNull());
+});
+
+test("a credit and a dateline are split off the text that they are run into", () => {
+  const { repaired } = repairText(
+    "本报讯（记者 周涛）近日，桂花镇举办丰收节，展出农产品120种，吸引游客万余人。（桂花发布）",
+  );
+  expect(repaired.paragraphs.map(({ role, start, end }) => `${role} ${repaired.text.slice(start, end)}`)).toEqual([
+    "byline 本报讯（记者 周涛）",
+    "body 近日，桂花镇举办丰收节，展出农产品120种，吸引游客万余人。",
+    "byline （桂花发布）",
+  ]);
+});
+
+test("brackets that belong to the sentence stay", () => {
+  const text = "中心设在启帆路12号（近云溪桥）。中心全年开放，方便居民前来咨询办事（节假日除外）";
+  expect(repairText(text).repaired.paragraphs).toHaveLength(1);
+});
