@@ -10,13 +10,13 @@ export const ARTEFACT_FOLDER = join(PACKAGE_ROOT, "dist", "data");
 /**
  * Reads a compiled dictionary (`gazetteer.bin`, `lexicon.bin`) into memory that threads can share.
  *
- * @throws SetupError D120 where it was never built.
+ * @throws SetupError D130 where it was never built.
  */
 export function readArtefact(name: string): SharedArrayBuffer {
   const bytes = readShared(join(ARTEFACT_FOLDER, name));
   if (bytes !== null) return bytes;
   const message = "is missing; run npm run build, which compiles it from the dictionaries";
-  throw new SetupError([{ code: "D120", where: `dist/data/${name}`, message }]);
+  throw new SetupError([{ code: "D130", where: `dist/data/${name}`, message }]);
 }
 
 /** The artefact, or null where there is none. */

@@ -115,13 +115,30 @@ function isAddressCharacter(code: number): boolean {
   return code > 0x20 && code < 0x7f && !STRAIGHT.has(code) && !STOPS.has(code);
 }
 
-/** A half-width dot ends a sentence between Han characters, and behind a Latin word before a space, an end or Han. */
+/**
+ * A half-width dot ends a sentence between Han characters, and behind a Latin word before a space, an end, a quote or Han, or
+ * before a capital where the scan lost the space.
+ */
 function isFullStop(text: string, at: number, end: number): boolean {
   const before = text.charCodeAt(at - 1);
   const after = at + 1 < end ? text.charCodeAt(at + 1) : 0x20;
   if (isHan(before)) return isHan(after) || isSpace(after) || CLOSERS.has(after);
   const word = isLatin(before) && isLatin(text.charCodeAt(at - 2));
-  return word && (isSpace(after) || isHan(after) || CLOSERS.has(after));
+  if (!word) return false;
+  if (isSpace(after) || isHan(after) || CLOSERS.has(after) || OPENING_QUOTES.has(after)) return true;
+  return isCapital(after) && !isCapital(before) && followsSpace(text, at);
+}
+
+const isCapital = (code: number): boolean => code >= 0x41 && code <= 0x5a;
+
+/** Longest word that is looked at. */
+const WORD_REACH = 24;
+
+/** Whether the word that ends at `at` has a space before it, unlike the parts of an address. */
+function followsSpace(text: string, at: number): boolean {
+  let from = at - 1;
+  while (from > at - WORD_REACH && isLatin(text.charCodeAt(from))) from--;
+  return isSpace(text.charCodeAt(from));
 }
 
 /** One past the sentence that the stop at `at` ends, or -1 where it ends none. */

@@ -21,6 +21,8 @@ const LINES = [
   "面积20.5万平方米。│入住率90%。",
   "请看https://example.com/a?id=3了解详情。│谢谢。",
   "We live here. │We like it! │你好。",
+  "We live here.│We like it.│“It is ours.”│你好。",
+  "网址是www.Example.com。│谢谢。",
   "修好了.│大家很高兴.",
   '"灯修好了。"│大家鼓掌。',
   '活动开始。│"乐学课堂"来了。',
