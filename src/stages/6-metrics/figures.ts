@@ -84,13 +84,17 @@ const isInNumber = (text: string, at: number): boolean =>
  * a number only belongs to (“10分钟响应圈”). `cursor` is the first mention that may reach into the sentence.
  */
 export function isFigure(text: string, quantity: Quantity, mentions: readonly Mention[], cursor: number): boolean {
-  if (!quantity.literal) return false;
+  if (!quantity.literal || isPointInTime(text, quantity)) return false;
   for (let i = cursor; i < mentions.length && mentions[i]!.start < quantity.end; i++) {
     const mention = mentions[i]!;
     if (mention.end > quantity.start && overlaps(mention, quantity)) return false;
   }
   return !isInName(text, quantity);
 }
+
+/** 20年前, 三天后: a point in time, not how long. */
+const isPointInTime = (text: string, quantity: Quantity): boolean =>
+  quantity.family === "duration" && /^[之以]?[前后](?![续勤备台期])/.test(text.slice(quantity.end, quantity.end + 3));
 
 /** A mention that only touches the figure's edge (a bound word) does not swallow it. */
 const overlaps = (mention: Span, quantity: Quantity): boolean =>

@@ -3,6 +3,8 @@ import type { Lexicon } from "../../model/lexicon.js";
 import type { Span } from "../../model/span.js";
 import type { EntityType } from "../../model/types.js";
 import { breakBefore } from "./figures.js";
+import type { Reader } from "./read-figure.js";
+import { type Word, wordsIn } from "./words.js";
 
 const HOLDERS: ReadonlySet<EntityType> = new Set<EntityType>([
   "division",
@@ -52,13 +54,8 @@ const CLAUSES = 8;
  * Spans that may name the holder of a figure, best first: the owner that its noun phrase begins with or stands right
  * behind, the subject of its clause, then the subjects of the clauses before it.
  */
-export function holdersOf(
-  text: string,
-  sentence: Span,
-  phrase: Span,
-  names: readonly Span[],
-  lexicon: Lexicon,
-): Span[] {
+export function holdersOf(reader: Reader, sentence: Span, phrase: Span, names: readonly Span[]): Span[] {
+  const { text } = reader;
   const before = names.filter((name) => name.start < phrase.end);
   const found: Span[] = [];
   const add = (span: Span | undefined): void => {
@@ -68,9 +65,11 @@ export function holdersOf(
   add(ownerOf(text, phrase, before));
   for (let end = phrase.start, clauses = 0; clauses < CLAUSES && end > sentence.start; clauses++) {
     const start = breakBefore(text, end, sentence.start);
-    add(subjectOf(text, start, end, before, lexicon));
+    add(subjectOf({ start, end }, before, reader));
     end = start - 1;
   }
+  // 在红色议事厅，大家…: the place where it is so, if nobody is said to act.
+  for (const name of before) if (text[name.start - 1] === "在" && name.end <= phrase.start) add(name);
   return found.slice(0, 5);
 }
 
@@ -85,21 +84,35 @@ function ownerOf(text: string, phrase: Span, names: readonly Span[]): Span | und
   return undefined;
 }
 
-/** The first name of a clause that is no object; 打造的“X” and 社区的X小区 give way to the X behind 的. */
-function subjectOf(
-  text: string,
-  start: number,
-  end: number,
-  names: readonly Span[],
-  lexicon: Lexicon,
-): Span | undefined {
+/** The name that a clause is about: the first one with no verb or count before it, or the one that 的 leads to. */
+function subjectOf(clause: Span, names: readonly Span[], reader: Reader): Span | undefined {
   let subject: Span | undefined;
-  for (const name of names) {
-    if (name.start < start || name.end > end) continue;
-    if (subject === undefined ? isSubject(text, name, start, lexicon) : follows(text, name, "的")) subject = name;
+  const inside = names.filter((name) => name.start >= clause.start && name.end <= clause.end);
+  if (inside.length === 0) return undefined;
+  const { text, lexicon, mentions, firstMention } = reader;
+  const words = wordsIn(
+    text,
+    clause.start,
+    Math.min(clause.end, inside[inside.length - 1]!.end + 4),
+    lexicon,
+    mentions,
+    firstMention,
+  );
+  for (const name of inside) {
+    const before = words.filter((word) => word.end <= name.start);
+    const isHead =
+      follows(text, name, "的") &&
+      (!before.some(acts) || words.find((word) => word.start >= closeOf(text, name))?.class === "verb");
+    if (isHead || (subject === undefined && !before.some(acts) && isSubject(text, name, clause.start, lexicon)))
+      subject = name;
   }
   return subject;
 }
+
+const acts = (word: Word): boolean => word.class === "verb" || word.class === "number" || word.pos === "q";
+
+const closeOf = (text: string, name: Span): number =>
+  '”"’'.includes(text[name.end] ?? "\0") ? name.end + 1 : name.end;
 
 const QUOTES = "“‘\"'《";
 function follows(text: string, name: Span, mark: string): boolean {

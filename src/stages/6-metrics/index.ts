@@ -2,6 +2,7 @@ import { Type } from "@sinclair/typebox";
 import type { Layers, Metric } from "../../model/layers.js";
 import { defineStage } from "../../model/stage.js";
 import { createQuantityFinder } from "../../text/quantities/index.js";
+import { withWords } from "./own-words.js";
 import { quantityWordsOf } from "./quantity-words.js";
 import { readDocument } from "./read-document.js";
 import { vocabularyOf } from "./vocabulary.js";
@@ -15,8 +16,9 @@ export const metricsStage = defineStage({
   prepare({ dictionaries, lexicon }) {
     const find = createQuantityFinder(quantityWordsOf(dictionaries));
     const vocabulary = vocabularyOf(dictionaries);
+    const words = withWords(lexicon, vocabulary.words);
     return (layers: Pick<Layers, "repaired" | "sentences" | "mentions">) => {
-      const metrics: Metric[] = readDocument({ find, vocabulary, lexicon }, layers);
+      const metrics: Metric[] = readDocument({ find, vocabulary, lexicon: words }, layers);
       return { value: { metrics }, findings: [] };
     };
   },

@@ -4,6 +4,7 @@ import type { Dictionaries } from "../../model/dictionary.js";
 export interface IndicatorIndex {
   /** The canonical id whose alias the phrase holds: the alias nearest to its end, of these the longest; "" where none. */
   idOf(phrase: string): string;
+  readonly aliases: readonly string[];
 }
 
 interface Alias {
@@ -14,16 +15,21 @@ interface Alias {
 /** Compiles the indicators dictionary: aliases by their last character, longest first. */
 export function indicatorsOf(dictionaries: Dictionaries): IndicatorIndex {
   const byLast = new Map<string, Alias[]>();
+  const aliases: string[] = [];
   for (const row of rowsOf(dictionaries.get("indicators"), ["id", "name", "aliases"])) {
     for (const text of [row.name, ...listOf(row.aliases)]) {
       const last = text[text.length - 1] ?? "";
       const list = byLast.get(last) ?? [];
       list.push({ text, id: row.id });
+      aliases.push(text);
       byLast.set(last, list);
     }
   }
   for (const list of byLast.values()) list.sort((a, b) => b.text.length - a.text.length);
-  return { idOf: (phrase) => search(byLast, phrase.replace(/[“”"‘’'（）()\s]/g, "")) };
+  return {
+    aliases,
+    idOf: (phrase) => search(byLast, phrase.replace(/[“”"‘’'（）()\s]/g, "")),
+  };
 }
 
 function search(byLast: ReadonlyMap<string, readonly Alias[]>, phrase: string): string {

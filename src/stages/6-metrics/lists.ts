@@ -19,7 +19,7 @@ export function readLists(
   for (let first = 0; first < figures.length; ) {
     let last = first + 1;
     while (last < figures.length && isJoined(reader, figures[last - 1]!, figures[last]!, readings[last]!)) last++;
-    if (last > first + 1) share(reader, readings, shared, first, last);
+    if (last > first + 1) share(reader, figures, readings, shared, first, last);
     first = last;
   }
   return shared;
@@ -27,18 +27,14 @@ export function readLists(
 
 function isJoined(reader: Reader, here: Figure, next: Figure, reading: Reading): boolean {
   const between = reader.text.slice(here.end, next.start);
-  const isBare =
-    JOINED.test(between) ||
-    (between.length <= 6 &&
-      /^[、和与及，,]/.test(between) &&
-      reading.words.length > 0 &&
-      reading.predicate.rest <= 1 &&
-      reading.indicator === null);
-  return isBare && here.quantity.family === next.quantity.family;
+  const isRepeated =
+    between.length <= 6 && /^[、和与及]/.test(between) && reading.direction !== null && reading.indicator === null;
+  return (JOINED.test(between) || isRepeated) && here.quantity.family === next.quantity.family;
 }
 
 function share(
   reader: Reader,
+  figures: readonly Figure[],
   readings: readonly Reading[],
   shared: (Reading | null)[],
   first: number,
@@ -46,7 +42,9 @@ function share(
 ): void {
   const head = readings[first]!;
   if (head.direction === null && !head.predicate.spread) return;
-  const members = head.predicate.spread ? membersOf(reader, head) : [];
+  const named = head.predicate.spread ? membersOf(reader, head) : [];
+  const members =
+    named.length > 0 || !head.predicate.spread ? named : earlierFigures(figures, readings, first, last - first);
   const inTurn = members.length === last - first;
   for (let i = first; i < last; i++) {
     const own = readings[i]!;
@@ -61,6 +59,22 @@ function share(
       confidence: inTurn ? 0.93 : 0.9,
     };
   }
+}
+
+/** 收入达到5万元，…达到2万元，分别增长4%和6%: the figures before take those of the list in turn. */
+function earlierFigures(
+  figures: readonly Figure[],
+  readings: readonly Reading[],
+  first: number,
+  count: number,
+): Span[] {
+  const members: Span[] = [];
+  for (let i = first - count; i < first; i++) {
+    const indicator = readings[i]?.indicator;
+    if (indicator == null || readings[i]!.direction !== null || figures[i]!.end > figures[first]!.start) return [];
+    members.push(indicator);
+  }
+  return members;
 }
 
 /** The members of the list before 分别. */

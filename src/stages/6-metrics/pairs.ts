@@ -1,7 +1,7 @@
 import type { Direction } from "../../model/types.js";
 import type { Quantity } from "../../text/quantities/index.js";
 import type { Figure } from "./figures.js";
-import { predicateOf } from "./predicate.js";
+import { type Predicate, predicateOf } from "./predicate.js";
 import type { Reader } from "./read-figure.js";
 import { wordsIn } from "./words.js";
 
@@ -14,22 +14,22 @@ export function pairFigures(reader: Reader, figures: readonly Figure[]): Figure[
   for (let i = 0; i < figures.length; i++) {
     const here = figures[i]!;
     const next = figures[i + 1];
-    const direction = next === undefined ? null : pairDirection(reader, here, next);
-    if (next !== undefined && direction !== null) {
-      paired.push(join(here, next, direction));
+    const change = next === undefined ? null : pairChange(reader, here, next);
+    if (next !== undefined && change !== null) {
+      paired.push(join(here, next, change.direction));
       i++;
     } else paired.push(ranged(reader, here));
   }
   return paired;
 }
 
-function join(first: Figure, to: Figure, direction: Direction): Figure {
+function join(first: Figure, to: Figure, direction: Direction | null): Figure {
   const { start, clauseStart, floor, quantity } = first;
   return { ...to, from: quantity, pairDirection: direction, start, clauseStart, floor };
 }
 
-/** The direction in which the first value goes to the second; null where the two are no pair. */
-function pairDirection(reader: Reader, here: Figure, next: Figure): Direction | null {
+/** The word of change that leads from the first value to the second; null where the two are no pair. */
+function pairChange(reader: Reader, here: Figure, next: Figure): Predicate["change"] {
   const gap = next.start - here.end;
   if (gap < 2 || gap > BETWEEN || here.clauseStart !== next.clauseStart) return null;
   if (here.quantity.unit !== next.quantity.unit || here.quantity.range !== null) return null;
@@ -37,7 +37,7 @@ function pairDirection(reader: Reader, here: Figure, next: Figure): Direction | 
   const predicate = predicateOf(words, reader.text, reader.vocabulary);
   if (predicate.change === null || !predicate.toLevel) return null;
   const before = reader.text.slice(Math.max(here.clauseStart, here.start - 14), here.start);
-  return predicate.rest === 0 || /[由从][^，。]{0,12}$/.test(before) ? predicate.change.direction : null;
+  return predicate.rest === 0 || /[由从][^，。]{0,12}$/.test(before) ? predicate.change : null;
 }
 
 /** 从69%到85%: with 由 or 从 before it, a range in words is a pair. */

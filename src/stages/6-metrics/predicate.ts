@@ -6,7 +6,7 @@ import type { Word } from "./words.js";
 export interface Predicate {
   /** How many of the words before it are left: the noun phrase ends there. */
   readonly rest: number;
-  readonly change: { readonly kind: ChangeKind; readonly direction: Direction; readonly word: Word } | null;
+  readonly change: { readonly kind: ChangeKind; readonly direction: Direction | null; readonly word: Word } | null;
   /** A verb of change leads to a level: 提升至, 降到, 缩短为. */
   readonly toLevel: boolean;
   readonly comparison: Comparison | null;
@@ -41,6 +41,11 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
     else if (role.figure === "level") level = level || change === null;
     rest = from;
   }
+  const term = change === null ? -1 : termOf(words, rest);
+  if (term >= 0) {
+    rest = term;
+    compared = true;
+  }
   return {
     rest,
     change,
@@ -50,6 +55,19 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
     spread,
     level,
   };
+}
+
+/** How many words a term of comparison may have: 比五年前, 较2020年, 比传统种植. */
+const TERM = 6;
+
+/** Index of the 比 or 较 whose term ends before `rest`, or -1. */
+function termOf(words: readonly Word[], rest: number): number {
+  for (let i = rest - 1; i >= 0 && i >= rest - TERM; i--) {
+    const word = words[i]!;
+    if (word.text === "比" || word.text === "较") return i < rest - 1 ? i : -1;
+    if (word.class === "mark") return -1;
+  }
+  return -1;
 }
 
 /** Index of the first word of the longest known word sequence that ends before `rest`, or -1. */

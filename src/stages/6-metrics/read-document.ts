@@ -87,7 +87,7 @@ function metricOf(
     indicator: statement.indicatorText,
     indicatorId: indicatorId(reader, statement),
     period: periods.before(sentence.start, figure.start),
-    holders: holdersOf(reader.text, sentence, phrase, names, reader.lexicon),
+    holders: holdersOf(reader, sentence, phrase, names),
     rule: statement.rule,
     confidence: statement.confidence,
   };

@@ -2,7 +2,7 @@ import type { Mention } from "../../model/layers.js";
 import type { Lexicon } from "../../model/lexicon.js";
 import type { Span } from "../../model/span.js";
 import type { Comparison, Direction, Measure } from "../../model/types.js";
-import type { Figure } from "./figures.js";
+import { breakBefore, type Figure } from "./figures.js";
 import { isFrequency, measureOf } from "./measure.js";
 import { type Head, type Phrase, phraseAfter, phraseBefore } from "./noun-phrase.js";
 import { type Predicate, predicateOf } from "./predicate.js";
@@ -82,7 +82,7 @@ const ruleOf = (figure: Figure, change: Change | null, found: string): string =>
   figure.from !== null ? "from-to" : change === null ? found : change.toLevel ? "change-to" : `change-${change.where}`;
 
 interface Change {
-  readonly direction: Direction;
+  readonly direction: Direction | null;
   readonly toLevel: boolean;
   /** Where the word of change stands: right before the figure, before its noun, or behind it. */
   readonly where: "before" | "noun" | "behind" | "object" | "counted";
@@ -91,8 +91,7 @@ interface Change {
 /** The word of change that governs the figure, wherever it stands. */
 function changeOf(reader: Reader, figure: Figure, words: readonly Word[], predicate: Predicate): Change | null {
   if (figure.from !== null) {
-    const direction = figure.pairDirection;
-    return direction === null ? null : { direction, toLevel: true, where: "before" };
+    return { direction: figure.pairDirection, toLevel: true, where: "before" };
   }
   if (predicate.change !== null) {
     const { kind, direction } = predicate.change;
@@ -144,23 +143,58 @@ function indicatorOf(
   predicate: Predicate,
   change: Change | null,
 ): Found {
-  const nearest = phraseBefore(words, predicate.rest, reader.vocabulary, true);
+  const nearest = partOf(reader, words) ?? phraseBefore(words, predicate.rest, reader.vocabulary, true);
   const before = nearest !== null && isOthers(figure, nearest) ? null : nearest;
   const { family } = figure.quantity;
   if (change !== null && change.where === "behind") return found(before ?? null, "change", 0.9);
   if (COUNTS.has(family)) return countIndicator(reader, figure, words, predicate, change, before);
-  const isVerb =
-    before !== null && before.last === before.first + 1 && reader.vocabulary.verbs.has(words[before.first]!.text);
-  if (before !== null && !(isVerb && reader.text[figure.end] === "的"))
-    return found(trimmed(words, before), change === null ? "level" : "change", 0.93);
-  const own = ownVerb(reader, words, predicate);
-  const after = behind(reader, figure, "noun");
-  if (change === null && after !== null && (own === null || reader.text[figure.end] === "的"))
-    return found(after, "behind", 0.85);
+  const after = change === null ? behind(reader, figure, "noun") : null;
+  const isAttributed = reader.text[figure.end] === "的";
+  if (before !== null && !(isAttributed && after !== null && isVerbAlone(reader, words, before))) {
+    const done = family === "duration" && change === null ? actionBehind(reader, figure, before) : null;
+    return done ?? found(trimmed(words, before), change === null ? "level" : "change", 0.93);
+  }
+  const own = selfVerb(reader, words, predicate);
+  if (after !== null && (own === null || isAttributed)) return found(after, "behind", 0.85);
   if (own !== null) return found(own, "verb", 0.85);
-  if (after !== null && change === null) return found(after, "behind", 0.8);
-  if (family === "duration") return found(verbPhrase(reader, figure) ?? disposed(reader, figure), "duration", 0.7);
-  return found(null, change === null ? "bare" : "change", 0.5);
+  const phrase = family === "duration" || family === "share" ? verbPhrase(reader, figure) : null;
+  if (phrase !== null && change === null) return found(phrase, "duration", 0.7);
+  const last = earlierNoun(reader, figure, predicate) ?? disposed(reader, figure) ?? lastVerb(words, predicate);
+  return found(last, change === null ? "bare" : "change", last === null ? 0.5 : 0.7);
+}
+
+function isVerbAlone(reader: Reader, words: readonly Word[], phrase: Phrase): boolean {
+  return phrase.last === phrase.first + 1 && reader.vocabulary.verbs.has(words[phrase.first]!.text);
+}
+
+/** 民生支出占…支出的八成: what has the share stands before 占. */
+function partOf(reader: Reader, words: readonly Word[]): Phrase | null {
+  for (let i = words.length - 1; i > 0; i--) {
+    if (!words[i]!.text.startsWith("占") || words[i]!.text.length > 2) continue;
+    if (words[words.length - 1]!.class !== "de") return null;
+    const predicate = predicateOf(words.slice(0, i), reader.text, reader.vocabulary);
+    return phraseBefore(words, predicate.rest, reader.vocabulary, true);
+  }
+  return null;
+}
+
+const TIME_NOUN = /[间长期限时日率龄效]$/;
+
+/** 急救车15分钟内到达现场: a time that something takes is told of what is done, unless a time is what the phrase names. */
+function actionBehind(reader: Reader, figure: Figure, before: Phrase): Found | null {
+  const text = reader.text.slice(before.start, before.end);
+  const action = TIME_NOUN.test(text) || figure.quantity.bound !== "under" ? null : verbPhrase(reader, figure);
+  return action === null ? null : found(action, "duration", 0.75);
+}
+
+/** 投诉量明显回落，月均由…降至…: the noun phrase of the clause before, if that clause has a word of change too. */
+function earlierNoun(reader: Reader, figure: Figure, predicate: Predicate): Span | null {
+  if (predicate.rest > 0 || figure.floor !== figure.clauseStart || figure.clauseStart === 0) return null;
+  const end = figure.clauseStart - 1;
+  const start = breakBefore(reader.text, end, Math.max(0, end - 40));
+  const words = wordsIn(reader.text, start, end, reader.lexicon, reader.mentions, reader.firstMention);
+  const earlier = predicateOf(words, reader.text, reader.vocabulary);
+  return earlier.change === null ? null : phraseBefore(words, earlier.rest, reader.vocabulary, true);
 }
 
 const found = (span: Span | null, rule: string, confidence: number): Found => ({ span, rule, confidence });
@@ -185,8 +219,8 @@ function countIndicator(
   const after = behind(reader, figure, head);
   if (after !== null) return found(after, "count", 0.9);
   if (before !== null) return found(trimmed(words, before), "list", 0.85);
-  const own = ownVerb(reader, words, predicate);
-  return found(own ?? verbPhrase(reader, figure), "verb", 0.65);
+  const own = selfVerb(reader, words, predicate) ?? verbPhrase(reader, figure);
+  return found(own ?? earlierNoun(reader, figure, predicate) ?? lastVerb(words, predicate), "verb", 0.65);
 }
 
 /** The phrase that begins right behind the figure, or behind its 的. */
@@ -214,18 +248,30 @@ function trimmed(words: readonly Word[], phrase: Phrase): Span {
   return { start: words[phrase.first]!.start, end: phrase.end };
 }
 
-/** 占地20亩, 历时3年, 投入20万元: the verb before the figure says what is measured, with a noun right before it. */
-function ownVerb(reader: Reader, words: readonly Word[], predicate: Predicate): Span | null {
+/** 占地20亩, 历时3年, 投入20万元: the verb before the figure says what is measured. */
+function selfVerb(reader: Reader, words: readonly Word[], predicate: Predicate): Span | null {
   const change = predicate.change;
   if (change !== null && change.kind === "self") return { start: change.word.start, end: change.word.end };
-  let at = predicate.rest;
-  while (at > 0 && words[at - 1]!.text === "了") at--;
-  const verb = words[at - 1];
-  if (verb === undefined || (reader.vocabulary.verbs.get(verb.text) !== "self" && verb.class !== "verb")) return null;
-  if (reader.vocabulary.verbs.get(verb.text) === "verb") return null;
-  const noun = phraseBefore(words, at - 1, reader.vocabulary, false);
-  const start = noun === null || reader.vocabulary.verbs.get(verb.text) === "self" ? verb.start : noun.start;
+  const verb = words[verbAt(words, predicate)];
+  return verb !== undefined && reader.vocabulary.verbs.get(verb.text) === "self"
+    ? { start: verb.start, end: verb.end }
+    : null;
+}
+
+/** 全年接警2.3万起: where nothing else says what is counted, the verb with the word before it. */
+function lastVerb(words: readonly Word[], predicate: Predicate): Span | null {
+  const at = verbAt(words, predicate);
+  const verb = words[at];
+  if (verb === undefined || (verb.class !== "verb" && (verb.class !== "noun" || verb.text.length < 2))) return null;
+  const before = words[at - 1];
+  const start = before !== undefined && before.class === "noun" ? before.start : verb.start;
   return { start, end: verb.end };
+}
+
+function verbAt(words: readonly Word[], predicate: Predicate): number {
+  let at = predicate.rest - 1;
+  while (at > 0 && words[at]!.text === "了") at--;
+  return at;
 }
 
 /** 20多年没人认领: where nothing is counted, what is done behind the figure. */

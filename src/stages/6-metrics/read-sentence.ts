@@ -43,8 +43,8 @@ function statementOf(
   const { quantity } = figure;
   const times = reading.direction !== null && quantity.unit === "番";
   const last = earlier[earlier.length - 1];
-  const isChange = reading.direction !== null;
-  const indicator = reading.indicator ?? (isChange && last !== undefined ? last.indicator : null);
+  const indicator =
+    reading.indicator ?? (last !== undefined && goesOn(reader, figure, reading, last) ? last.indicator : null);
   return {
     figure,
     measure: reading.measure,
@@ -57,6 +57,13 @@ function statementOf(
     rule: reading.indicator === null && indicator !== null ? "ellipsis" : reading.rule,
     confidence: reading.indicator === null && indicator !== null ? 0.85 : reading.confidence,
   };
+}
+
+/** A figure that names nothing goes on about what the one before it measured: 总值1200亿元，增长5%，是2020年的两倍. */
+function goesOn(reader: Reader, figure: Figure, reading: Reading, last: Statement): boolean {
+  const { family } = figure.quantity;
+  if (reading.direction !== null || family === "share" || family === "multiple") return true;
+  return /^(?:[、和及与]|以及)?$/.test(reader.text.slice(last.figure.end, figure.start));
 }
 
 const written = (text: string, span: Span): string => text.slice(span.start, span.end).replace(/\s+/g, "");

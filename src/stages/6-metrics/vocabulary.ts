@@ -8,7 +8,7 @@ export type FigureKind = "adverb" | "joint" | "level" | "mom" | "since" | "sprea
 
 /** What a word in front of a figure may be; one word may be several things. */
 export interface Role {
-  readonly change: { readonly kind: ChangeKind; readonly direction: Direction } | null;
+  readonly change: { readonly kind: ChangeKind; readonly direction: Direction | null } | null;
   readonly figure: FigureKind | null;
 }
 
@@ -19,6 +19,8 @@ export interface Vocabulary {
   /** Verbs that end a noun phrase; `self` ones name what is measured where no noun does. */
   readonly verbs: ReadonlyMap<string, "verb" | "self">;
   readonly indicators: IndicatorIndex;
+  /** All words of these dictionaries with a tag, for cutting text. */
+  readonly words: ReadonlyMap<string, string>;
 }
 
 export function vocabularyOf(dictionaries: Dictionaries): Vocabulary {
@@ -30,14 +32,31 @@ export function vocabularyOf(dictionaries: Dictionaries): Vocabulary {
     if (keeps(roles.get(row.word)?.figure, row.kind)) set(row.word, { figure: row.kind as FigureKind });
   }
   for (const row of rowsOf(dictionaries.get("change-words"), ["word", "kind", "direction"])) {
-    set(row.word, { change: { kind: row.kind as ChangeKind, direction: row.direction as Direction } });
+    set(row.word, {
+      change: {
+        kind: row.kind as ChangeKind,
+        direction: row.direction === "none" ? null : (row.direction as Direction),
+      },
+    });
   }
   const verbs = new Map<string, "verb" | "self">();
   for (const row of rowsOf(dictionaries.get("report-verbs"), ["word", "kind"])) {
     if (verbs.get(row.word) !== "self") verbs.set(row.word, row.kind as "verb" | "self");
   }
   const longest = Math.max(1, ...[...roles.keys()].map((word) => word.length));
-  return { roles, longest, verbs, indicators: indicatorsOf(dictionaries) };
+  const indicators = indicatorsOf(dictionaries);
+  const words = new Map<string, string>();
+  for (const word of roles.keys()) words.set(word, "v");
+  for (const word of verbs.keys()) words.set(word, "v");
+  // 新增就业 is cut in two, or its word of change would be lost.
+  for (const word of indicators.aliases) if (!holdsChange(roles, word)) words.set(word, "n");
+  return { roles, longest, verbs, indicators, words };
+}
+
+function holdsChange(roles: ReadonlyMap<string, Role>, word: string): boolean {
+  for (let at = 0; at + 2 <= word.length; at++)
+    if (roles.get(word.slice(at, at + 2))?.change?.kind === "verb") return true;
+  return false;
 }
 
 /** 至 and 到 lead from a verb of change to a level; without the verb they are like any adverb. */
