@@ -14,7 +14,8 @@ import { addEdge, bestPath, createLattice, EDGE, type Lattice, resetLattice } fr
 import { addOrganisations, createNameReader } from "./organisations.js";
 import { addPersons } from "./persons.js";
 import { addListedPlaces, addNations, addPatternPlaces } from "./places.js";
-import { addQuoted, compileQuoteRules } from "./quotes.js";
+import { compileQuoteRules } from "./programme-score.js";
+import { addQuoted } from "./quotes.js";
 import { addRecalled, type Memory, type Recalled, remember, sentencesToReread } from "./recall.js";
 import { createScan, type Scan, scanSentence } from "./scan.js";
 import { settle } from "./settle.js";

@@ -98,6 +98,7 @@ export function addOrganisations(reader: NameReader): void {
   addPlacedNames(reader);
   for (let i = 0; i < scan.kinds.length; i += 3) {
     const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
+    if (kind.needs === "quoted") continue;
     readName(reader, i);
     emitNames(reader, i, kind);
   }
@@ -272,7 +273,7 @@ function extendKind(reader: NameReader, at: number, cell: number): void {
   const { scan, vocabulary } = reader;
   for (let i = scan.kindHead[at]!; i >= 0; i = scan.kindNext[i]!) {
     const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
-    if (kind.type === "facility" || kind.type === "event") continue;
+    if (kind.type === "facility" || kind.type === "event" || kind.needs === "quoted") continue;
     const from = scan.kinds[i]!;
     const price = reader.cost[cell]! + COST.chain + kindPrice(at - from) + kind.extra;
     reach(reader, from, stateOf(kind), price, cell, PART.kind, i);

@@ -1,0 +1,140 @@
+import { rowsOf } from "../../dictionary/rows.js";
+import type { Dictionaries } from "../../model/dictionary.js";
+import type { Lattice } from "./lattice.js";
+import { type Scan, wordClass } from "./scan.js";
+import type { Vocabulary } from "./vocabulary.js";
+import { buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./word-trie.js";
+import { WORD } from "./words.js";
+
+/** What decides whether a quoted phrase names something that exists. Tries of words before a place are spelled backwards. */
+export interface QuoteRules {
+  readonly slogans: WordTrie;
+  /** Heads at the end of the phrase, heads behind the closing quote, verbs before the opening one. */
+  readonly inside: WordTrie;
+  readonly after: WordTrie;
+  readonly verbs: WordTrie;
+  readonly cuesBefore: WordTrie;
+  readonly weightsBefore: readonly number[];
+  readonly cuesAfter: WordTrie;
+  readonly weightsAfter: readonly number[];
+  readonly occasions: WordTrie;
+  readonly laws: WordTrie;
+}
+
+/** A phrase with this score is a programme. */
+export const PROGRAMME = 3;
+/** How far behind the quote a head may stand: “四百”大走访机制. */
+const GAP = 6;
+const GAP_STOP = /[，。、；：！？,;:!?“”"‘’（）()《》的了着是在与和及]/;
+/** 1+3+N, 党建+物业, 需求响应—精准实施: a formula. */
+const FORMULA = /^[^，。、；：！？]{1,10}(?:[+＋—-][^，。、；：！？+＋—-]{1,8})+$|^[^+＋]{2,6}[+＋]$/;
+const LETTERED = /[0-9A-Za-z][+＋]|[+＋][0-9A-Za-z]/;
+const NUMBERED =
+  /^(?:[0-9]{1,2}|[一二三四五六七八九十百千多双])[^，。]{0,3}(?:合一|统管|通办|联动|联建|员|步|小时|分钟)|^[一二三四五六七八九十][^，。]{1,2}[一二三四五六七八九十][^，。]{1,3}$/;
+const CLAUSE = /[，。；：！？,]/;
+const LIST = /、.*、/;
+
+const backwards = (words: readonly string[]): WordTrie => buildTrie(words.map((word) => [...word].reverse().join("")));
+
+export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
+  const heads = rowsOf(dictionaries.get("program-kinds"), ["name", "position"]);
+  const cues = rowsOf(dictionaries.get("quote-cues"), ["word", "side", "sense", "weight"]);
+  const before = cues.filter((cue) => cue.side === "before");
+  const after = cues.filter((cue) => cue.side === "after" && cue.sense === "programme");
+  return {
+    slogans: buildTrie(rowsOf(dictionaries.get("slogans"), ["phrase"]).map((row) => row.phrase)),
+    inside: backwards(heads.filter((row) => row.position !== "after").map((row) => row.name)),
+    after: buildTrie(heads.filter((row) => row.position !== "inside").map((row) => row.name)),
+    verbs: backwards(rowsOf(dictionaries.get("program-verbs"), ["name"]).map((row) => row.name)),
+    cuesBefore: backwards(before.map((cue) => cue.word)),
+    weightsBefore: before.map((cue) => Number(cue.weight)),
+    cuesAfter: buildTrie(after.map((cue) => cue.word)),
+    weightsAfter: after.map((cue) => Number(cue.weight)),
+    occasions: buildTrie(cues.filter((cue) => cue.sense === "occasion").map((cue) => cue.word)),
+    laws: backwards(rowsOf(dictionaries.get("law-kinds"), ["kind"]).map((row) => row.kind)),
+  };
+}
+
+/** Whether a word of the trie of reversed words ends at `end`, not before `start`. */
+export function endsWith(trie: WordTrie, scan: Scan, end: number, start: number): boolean {
+  return wordBefore(trie, scan, end, start) >= 0;
+}
+
+/** Ordinal of the longest word of the trie of reversed words that ends at `end`, not before `start`, or -1. */
+function wordBefore(trie: WordTrie, scan: Scan, end: number, start: number): number {
+  let node: number = ROOT;
+  let found = -1;
+  for (let i = end - 1; i >= start; i--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + i));
+    if (node < 0) break;
+    if (trie.value[node]! >= 0) found = trie.value[node]!;
+  }
+  return found;
+}
+
+/** Adds up what the phrase, its neighbours and its recurrence in the document say. */
+export function scoreProgramme(
+  rules: QuoteRules,
+  lattice: Lattice,
+  vocabulary: Vocabulary,
+  scan: Scan,
+  start: number,
+  close: number,
+  repeats: ReadonlyMap<string, number>,
+): number {
+  const phrase = scan.text.slice(scan.base + start, scan.base + close);
+  const inside = endsWith(rules.inside, scan, close, start + 1) ? 3 : 0;
+  const known = lookUp(vocabulary.knownTrie, phrase, 0, phrase.length);
+  const listed = known >= 0 && vocabulary.known[known]!.type === "program" ? 3 : 0;
+  const recurs = (repeats.get(phrase) ?? 0) > 1 ? 2 : 0;
+  return (
+    inside +
+    listed +
+    recurs +
+    scoreForm(phrase) +
+    scoreWord(lattice, vocabulary, scan, start, close) +
+    scoreBefore(rules, scan, start - 1) +
+    scoreAfter(rules, scan, close + 1)
+  );
+}
+
+function scoreForm(phrase: string): number {
+  let score = 0;
+  if (FORMULA.test(phrase)) score += LETTERED.test(phrase) ? 3 : 1;
+  if (NUMBERED.test(phrase)) score += 2;
+  if (CLAUSE.test(phrase)) score -= 2;
+  if (LIST.test(phrase)) score -= 3;
+  if (phrase.length > 12) score -= 1;
+  return phrase.length === 1 ? score - 5 : score;
+}
+
+/** A common word or a field of public work in quotes is emphasis. */
+function scoreWord(lattice: Lattice, vocabulary: Vocabulary, scan: Scan, start: number, close: number): number {
+  if (lookUp(vocabulary.functionTrie, scan.text, scan.base + start, scan.base + close) >= 0) return -3;
+  const found = wordClass(lattice, start, close);
+  return found >= 0 && found !== WORD.proper ? -2 : 0;
+}
+
+function scoreBefore(rules: QuoteRules, scan: Scan, open: number): number {
+  const { text, base } = scan;
+  const cue = wordBefore(rules.cuesBefore, scan, open, 0);
+  if (cue >= 0) return rules.weightsBefore[cue]!;
+  // “一院一品牌”特色项目——“…”: the head stands before a dash.
+  const dash = /(?:——|—|：|:)$/.exec(text.slice(base + Math.max(0, open - 2), base + open))?.[0].length ?? 0;
+  for (let at = open - dash - 1; dash > 0 && at >= Math.max(0, open - dash - 4); at--) {
+    if (longestMatch(rules.after, text, base + at, base + open - dash) === base + open - dash) return 3;
+  }
+  return endsWith(rules.verbs, scan, open, 0) ? 1 : 0;
+}
+
+function scoreAfter(rules: QuoteRules, scan: Scan, at: number): number {
+  const { text, base, length } = scan;
+  const end = longestMatch(rules.cuesAfter, text, base + at, base + length);
+  if (end > 0) return rules.weightsAfter[lookUp(rules.cuesAfter, text, base + at, end)]!;
+  if (longestMatch(rules.after, text, base + at, base + length) > 0) return 3;
+  for (let i = at; i < Math.min(length, at + GAP); i++) {
+    if (i > at && longestMatch(rules.after, text, base + i, base + length) > 0) return 2;
+    if (GAP_STOP.test(text.charAt(base + i)) && text.charAt(base + i) !== "等") return 0;
+  }
+  return 0;
+}
