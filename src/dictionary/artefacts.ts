@@ -8,7 +8,7 @@ import { compileLexicon } from "./lexicon/compile.js";
 import { type DictionaryFile, loadDictionaries } from "./load.js";
 
 /** Raised whenever the layout of a compiled dictionary changes, so that old ones are built anew. */
-const LAYOUT = "6";
+const LAYOUT = "7";
 
 export interface ArtefactSources {
   /** Files of the dictionaries folder; only the rules for division names are read. */

@@ -41,7 +41,8 @@ export function compileGazetteer(text: string, rules: FormRules, inputs: string)
     nodes: Uint32Array.from(paths.own, (stem) => nodes.get(stem)!),
     rests: Uint16Array.from(paths.rests, (rest) => restAt.get(rest)!),
   };
-  const meta = { inputs, rests, families: rules.families, written: rules.written, hash: hashOf(sections) };
+  const counts = [0, 1, 2, 3, 4, 5].map((level) => source.levels.filter((one) => one === level).length);
+  const meta = { inputs, counts, rests, families: rules.families, written: rules.written, hash: hashOf(sections) };
   return packSections(meta, sections);
 }
 

@@ -7,6 +7,8 @@ import { compileBare, compileTails } from "./tails.js";
 
 interface Meta {
   readonly hash: string;
+  /** How many units each level has; level 0 has none. */
+  readonly counts: readonly number[];
   readonly rests: readonly string[];
   readonly families: readonly Family[];
   readonly written: readonly Suffix[];
@@ -58,7 +60,7 @@ export function openGazetteer(bytes: ArrayBufferLike): Gazetteer {
     rests: sections.u16("rests"),
     restTexts: meta.rests,
   };
-  return createGazetteer(units, countLevels(units.levels), null);
+  return createGazetteer(units, meta.counts, null);
 }
 
 function createGazetteer(units: Units, counts: readonly number[], ranges: Ranges): Gazetteer {
@@ -86,12 +88,6 @@ function createGazetteer(units: Units, counts: readonly number[], ranges: Ranges
 }
 
 const asNameMatch = (match: GazetteerMatch): NameMatch | null => (match instanceof NameMatch ? match : null);
-
-function countLevels(levels: Uint8Array): readonly number[] {
-  const counts = [0, 0, 0, 0, 0, 0];
-  for (const level of levels) counts[level]!++;
-  return counts;
-}
 
 function readUnit(units: Units, ordinal: number): Unit {
   const level = units.levels[ordinal];
