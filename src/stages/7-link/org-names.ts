@@ -69,45 +69,46 @@ function cutAtPlaces(reader: NameReader, i: number): Piece[] {
     if (end > at) pieces.push({ text: view.text.slice(at, end), place: -1 });
   };
   const nested = (view.inner[i] ?? []).filter((k) => (places.of[k] as number) >= 0);
-  const first = view.mentions[nested[0] ?? -1]?.start ?? mention.end;
-  const hidden = first > mention.start ? hiddenPlace(reader, i, first) : null;
-  if (hidden !== null) {
-    pieces.push(hidden.piece);
+  const look = (end: number) => {
+    const hidden = at < end ? hiddenPlace(reader, i, at, end) : null;
+    if (hidden === null) return;
+    pieces.push({ text: view.text.slice(at, hidden.end), place: unitEntity(reader.gazetteer, reader.table, hidden.unit) });
     at = hidden.end;
-  }
+  };
+  const head = () => pieces.every((piece) => piece.place >= 0);
   for (const k of nested) {
     const inner = view.mentions[k] as Mention;
+    if (head()) look(inner.start);
     if (inner.start < at) continue;
     words(inner.start);
     pieces.push({ text: inner.text, place: places.of[k] as number });
     at = inner.end;
   }
+  if (head()) look(mention.end);
   words(mention.end);
   return pieces;
 }
 
 /**
- * A place at the head of a name that was not marked (a nested place without its suffix is optional: 高行社区卫生服务中心).
- * It counts where the article speaks for it and something is left behind it.
+ * A place at the head of a name, or behind the places there, that was not marked (a nested place without its suffix is
+ * optional: 浦东新区|高行|社区卫生服务中心). It counts where the article speaks for it and a wording is left behind it.
  */
-function hiddenPlace(reader: NameReader, i: number, limit: number): { piece: Piece; end: number } | null {
+function hiddenPlace(reader: NameReader, i: number, from: number, limit: number): { unit: number; end: number } | null {
   const mention = reader.view.mentions[i] as Mention;
-  let best: { piece: Piece; end: number } | null = null;
+  const { text } = reader.view;
+  let best: { unit: number; end: number } | null = null;
   let longest = 0;
-  for (const match of reader.gazetteer.matchAt(mention.text, 0)) {
-    const end = mention.start + match.end;
+  for (const match of reader.gazetteer.matchAt(text, from)) {
+    const { end } = match;
     if (end > limit || end >= mention.end || match.form === "changed") continue;
-    const rest = mention.text.slice(match.end);
+    const rest = text.slice(end, mention.end);
     // 高行|社区卫生服务中心, not 高行社区|卫生服务中心: the cut that leaves the longest known wording is right.
     const known = knownStart(reader.rules, rest);
     if (known <= longest && best !== null) continue;
     if (known === 0 && match.form !== "full" && !reader.wordings(rest).plain) continue;
     const unit = bestSupported(reader, i, match.units);
     if (unit < 0) continue;
-    best = {
-      piece: { text: mention.text.slice(0, match.end), place: unitEntity(reader.gazetteer, reader.table, unit) },
-      end,
-    };
+    best = { unit, end };
     longest = known;
   }
   return best;
@@ -165,8 +166,10 @@ function mergeAway(table: Table, pieces: readonly Piece[]): Piece[] {
 
 /** 聊城|市妇联 for 聊城市|妇联: a level behind a place says nothing more. */
 function withoutLevel(reader: NameReader, core: string): string {
+  const known = knownStart(reader.rules, core);
   for (let size = 2; size >= 1; size--) {
     const rest = core.slice(size);
+    if (known > size) return core;
     if (reader.rules.levels.has(core.slice(0, size)) && rest !== "" && reader.wordings(rest).plain) {
       if (!reader.rules.orgForms.has(core) && !reader.rules.kinds.has(core)) return rest;
     }

@@ -47,7 +47,7 @@ export function resolvePlaces(view: View, gazetteer: Gazetteer, rules: Rules, ho
   const options = narrowByNeighbours(view, gazetteer, readings);
   const names = gatherNames(view, options, readings);
   const path = makePaths(gazetteer);
-  const tally: Tally = { gazetteer, path, votes: [], document: new Map(), home };
+  const tally: Tally = { gazetteer, path, votes: [], document: new Map(), firm: new Map(), home };
   for (let round = 0; round < ROUNDS; round++) {
     countVotes(tally, names, view.layers.articles.articles.length);
     for (const name of names) share(tally, name, round);
@@ -99,21 +99,28 @@ interface Tally {
   readonly path: (unit: number) => readonly number[];
   votes: Votes[];
   document: Votes;
+  /** Votes of the names that need no context. */
+  firm: Votes;
   readonly home: readonly number[];
 }
 
 function countVotes(tally: Tally, names: readonly Name[], articles: number): void {
   tally.votes = Array.from({ length: Math.max(1, articles) }, () => new Map());
   tally.document = new Map();
+  tally.firm = new Map();
   for (const name of names) {
     const votes = tally.votes[name.article] as Votes;
+    if (isFirm(tally, name)) addVote(tally.firm, tally.path(name.options.units[0] as number), name.weight);
     name.options.units.forEach((unit, k) => {
       const share = name.shares[k] as number;
       if (share > 0.01) addVote(votes, tally.path(unit), share * name.weight);
     });
   }
   for (const votes of tally.votes) addVotes(tally.document, votes);
-  for (const unit of tally.home) addVote(tally.document, tally.path(unit), 1);
+  for (const unit of tally.home) {
+    addVote(tally.document, tally.path(unit), 1);
+    addVote(tally.firm, tally.path(unit), 1);
+  }
 }
 
 /** Shares out a name's vote anew by what the others said. */
@@ -195,7 +202,7 @@ function settle(tally: Tally, name: Name, resolved: Resolved): void {
   const alone = units.length === 1 && name.cut.length === 0;
   if (!alone && top < second * MARGIN) return;
   if (!alone && (scores[best] as number) <= 0 && (fit[best] as number) < 1) return;
-  if (!chained && isStray(tally, name, unit, near[best] as number, fit[best] as number)) return;
+  if (!chained && isStray(tally, unit, near[best] as number, fit[best] as number)) return;
   const confidence = alone ? (chained || (scores[best] as number) > 0 ? 0.98 : 0.8) : 0.5 + 0.5 * (1 - second / top);
   for (const i of name.mentions) {
     resolved.unit[i] = unit;
@@ -205,19 +212,26 @@ function settle(tally: Tally, name: Name, resolved: Resolved): void {
 
 /**
  * A community, or a place without its suffix, that nothing near speaks for while the text is about elsewhere: the
- * official list lacks the one that is meant, and the one of that name elsewhere is not it.
+ * official list lacks the one that is meant, and the one of that name elsewhere is not it. Only names that need no
+ * context speak here, lest strays vouch for each other.
  */
-function isStray(tally: Tally, name: Name, unit: number, near: number, fit: number): boolean {
-  if (near > 0) return false;
+function isStray(tally: Tally, unit: number, near: number, fit: number): boolean {
+  if (near > 0.5 && (tally.firm.get(tally.path(unit)[0] as number) ?? 0) > 0) return false;
   const level = tally.gazetteer.unit(unit).level;
   if (level <= 3 && fit >= 0.6) return false;
   if (level === 4 && fit === 1) return false;
-  const outer = tally.path(unit)[0] as number;
+  const province = tally.path(unit)[0] as number;
   let elsewhere = 0;
-  for (const [other, weight] of tally.document)
-    if (other !== outer && tally.gazetteer.unit(other).level === 1) elsewhere = Math.max(elsewhere, weight);
-  const inside = (tally.document.get(outer) ?? 0) - name.weight;
-  return elsewhere > 0.5 && inside < 0.5;
+  for (const [other, weight] of tally.firm)
+    if (other !== province && tally.gazetteer.unit(other).level === 1) elsewhere = Math.max(elsewhere, weight);
+  return elsewhere > 0.5 && (tally.firm.get(province) ?? 0) < 0.5;
+}
+
+/** Whether a name says its unit without help: told by its neighbours, or the whole name of but one division. */
+function isFirm(tally: Tally, name: Name): boolean {
+  const [unit] = name.options.units;
+  if (unit === undefined || name.options.units.length > 1 || name.cut.length > 0) return false;
+  return name.options.chained || (name.options.fit[0] === 1 && tally.gazetteer.unit(unit).level <= 4);
 }
 
 /**
