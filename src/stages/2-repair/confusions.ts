@@ -1,6 +1,7 @@
 import { listOf, rowsOf } from "../../dictionary/rows.js";
 import type { Dictionary } from "../../model/dictionary.js";
 import { type Fault, SetupError } from "../../model/faults.js";
+import type { Gazetteer } from "../../model/gazetteer.js";
 import type { Lexicon } from "../../model/lexicon.js";
 import type { Mend } from "./mend.js";
 
@@ -18,7 +19,7 @@ const RAREST = 100;
 const LONGEST = 4;
 
 /** @throws SetupError D121 for a row whose sides differ in length. */
-export function compileConfusions(dictionary: Dictionary, lexicon: Lexicon): ConfusionFinder {
+export function compileConfusions(dictionary: Dictionary, lexicon: Lexicon, gazetteer: Gazetteer): ConfusionFinder {
   const faults: Fault[] = [];
   const byFirst = new Map<number, Row[]>();
   for (const { wrong, right, unless, line } of rowsOf(dictionary, ["wrong", "right", "unless"])) {
@@ -34,15 +35,19 @@ export function compileConfusions(dictionary: Dictionary, lexicon: Lexicon): Con
   }
   if (faults.length > 0) throw new SetupError(faults);
   for (const rows of byFirst.values()) rows.sort((a, b) => b.wrong.length - a.wrong.length);
-  return (text) => findConfusions(text, byFirst, lexicon);
+  return (text) =>
+    findConfusions(text, byFirst).filter(
+      ({ start, to }) =>
+        !breaksWord(text, start, start + to.length, lexicon) && !isPlace(text, start, start + to.length, gazetteer),
+    );
 }
 
-function findConfusions(text: string, byFirst: ReadonlyMap<number, readonly Row[]>, lexicon: Lexicon): Mend[] {
+function findConfusions(text: string, byFirst: ReadonlyMap<number, readonly Row[]>): Mend[] {
   const mends: Mend[] = [];
   for (let at = 0; at < text.length; at++) {
     const rows = byFirst.get(text.charCodeAt(at));
     const row = rows?.find(({ wrong }) => text.startsWith(wrong, at));
-    if (row === undefined || isExcused(text, at, row) || breaksWord(text, at, row, lexicon)) continue;
+    if (row === undefined || isExcused(text, at, row)) continue;
     mends.push({ start: at, to: row.right, kind: "confusion", entry: `confusions:${row.wrong}` });
     at += row.wrong.length - 1;
   }
@@ -57,8 +62,19 @@ function isExcused(text: string, at: number, { wrong, unless }: Row): boolean {
 }
 
 /** Whether a word of the vocabulary runs across either end, so that the text is right as it stands: 研讨|程序. */
-function breaksWord(text: string, at: number, { wrong }: Row, lexicon: Lexicon): boolean {
-  return runsAcross(text, at, lexicon) || runsAcross(text, at + wrong.length, lexicon);
+function breaksWord(text: string, start: number, end: number, lexicon: Lexicon): boolean {
+  return runsAcross(text, start, lexicon) || runsAcross(text, end, lexicon);
+}
+
+/** Whether a place of the official list stands there: 往户村. */
+function isPlace(text: string, start: number, end: number, gazetteer: Gazetteer): boolean {
+  for (let from = Math.max(0, start - LONGEST); from <= start; from++) {
+    const covers = gazetteer
+      .matchAt(text, from)
+      .some((match) => match.end >= end && (match.form === "full" || match.form === "variant"));
+    if (covers) return true;
+  }
+  return false;
 }
 
 function runsAcross(text: string, edge: number, lexicon: Lexicon): boolean {

@@ -41,7 +41,7 @@ function compileTools({ dictionaries, lexicon, gazetteer }: Setup) {
     lexicon,
     furniture: compileFurniture(dictionaries.get("page-furniture")),
     opens: compileOpeners(dictionaries.get("paragraph-openers")),
-    confusions: compileConfusions(dictionaries.get("confusions"), lexicon),
+    confusions: compileConfusions(dictionaries.get("confusions"), lexicon, gazetteer),
     lookAlikes: compileLookAlikes(dictionaries.get("look-alikes"), gazetteer),
     places: placeFinder(
       cues.filter((row) => row.kind === "place").map((row) => row.word),

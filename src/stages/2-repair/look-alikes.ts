@@ -1,7 +1,7 @@
 import { rowsOf } from "../../dictionary/rows.js";
 import type { Dictionary } from "../../model/dictionary.js";
 import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
-import { isHan } from "../../text/characters.js";
+import { isHan, isLatin } from "../../text/characters.js";
 import type { Mend } from "./mend.js";
 
 export type LookAlikeFinder = (text: string) => Mend[];
@@ -31,9 +31,16 @@ function findByNeighbours(text: string, han: Map<number, string>, digits: Map<nu
     const asHan = han.get(code);
     if (asHan !== undefined && isHan(before) && isHan(after)) mend(at, asHan);
     const asDigit = digits.get(code);
-    if (asDigit !== undefined && isAsciiDigit(before) && (isAsciiDigit(after) || isHan(after))) mend(at, asDigit);
+    if (asDigit !== undefined && isAsciiDigit(after) && isNumberBefore(text, at)) mend(at, asDigit);
   }
   return mends;
+}
+
+/** Digits stand before it and no letter before them: 2O25, but not H2O3. */
+function isNumberBefore(text: string, at: number): boolean {
+  let start = at;
+  while (start > 0 && isAsciiDigit(text.charCodeAt(start - 1))) start--;
+  return start < at && !isLatin(text.charCodeAt(start - 1));
 }
 
 function isAsciiDigit(code: number): boolean {
