@@ -120,7 +120,7 @@ function withSuffix(text: string, number: Numeral): Numeral {
   const at = afterSpaces(text, number.end);
   const factor = at > number.end + 1 ? undefined : LATIN[text[at] ?? ""];
   const isMetre = text[at] === "m" || (at > number.end && text[at] !== "M" && text[at] !== "k");
-  if (factor === undefined || isMetre || /[A-Za-z0-9²³/+-]/.test(text[at + 1] ?? "")) return number;
+  if (factor === undefined || isMetre || /[A-Za-z0-9²³/+]/.test(text[at + 1] ?? "")) return number;
   return { ...number, end: at + 1, value: scaled(number.value, factor), scale: factor };
 }
 

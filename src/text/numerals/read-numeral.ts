@@ -139,13 +139,33 @@ export function lastStep(value: number): number {
   return weight;
 }
 
+/** Where a run of digits ends. 两 is a digit before a multiplier or alone, never the last of several: 二两 is a weight. */
+function runEnd(text: string, at: number, state: State): number {
+  let end = at;
+  while (kindAt(text, end) === Kind.Digit) {
+    if (isOneOf(text, end, "两兩") && (end > at || state.last > 0) && !beforeMultiplier(text, end + 1)) break;
+    end++;
+    if (isOneOf(text, end - 1, "两兩") && !isPairOf(text, at, end)) break;
+  }
+  return end;
+}
+
+function beforeMultiplier(text: string, at: number): boolean {
+  const kind = kindAt(text, afterSpaces(text, at));
+  return kind === Kind.Small || kind === Kind.Big;
+}
+
+/** 两三百: 两 begins a pair only right before a digit and a multiplier. */
+const isPairOf = (text: string, at: number, end: number): boolean =>
+  end === at + 1 && kindAt(text, end) === Kind.Digit && beforeMultiplier(text, end + 1);
+
 const NEIGHBOURS: Readonly<Record<number, number>> = { 3: 5 };
 
 /** 三 in 三百; 二〇二五 as a string of digits; 三四 before 百 as a pair. */
 function readDigits(text: string, at: number, spaced: boolean, state: State): boolean {
   if (state.pending !== null || (spaced && state.last === 0) || state.vague !== "none") return false;
-  let end = at + 1;
-  while (kindAt(text, end) === Kind.Digit) end++;
+  const end = runEnd(text, at, state);
+  if (end === at) return false;
   state.han = true;
   const first = valueAt(text, at);
   if (end === at + 1) return takeDigit(state, first, end);
@@ -291,7 +311,7 @@ function readDecimals(text: string, at: number, state: State): boolean {
   if (!state.han || state.vague !== "none") return false;
   let end = at + 1;
   let written = "0.";
-  for (let next = end; ; next++) {
+  for (let next = afterSpaces(text, end); ; next++) {
     const kind = kindAt(text, next);
     if (kind !== Kind.Arabic && (kind !== Kind.Digit || isOneOf(text, next, "两兩"))) break;
     written += valueAt(text, next);
@@ -302,7 +322,7 @@ function readDecimals(text: string, at: number, state: State): boolean {
     state.pendingIsDigit && state.last > 10 && !state.zero ? scaled(state.pending!, state.last / 10) : state.pending;
   state.pending = Number(((whole ?? 0) + Number(written)).toPrecision(15));
   state.pendingIsDigit = false;
-  state.step = 10 ** -(end - at - 1);
+  state.step = 10 ** -(written.length - 2);
   state.at = end;
   return true;
 }

@@ -1,6 +1,7 @@
 import type { Span } from "../../model/span.js";
 import { findDates } from "../dates/index.js";
 import { KIND, Kind } from "../numerals/characters.js";
+import { joinBounds } from "./join-bounds.js";
 import type { Quantity, QuantityFinder, QuantityOptions } from "./quantity.js";
 import { readQuantity } from "./read-quantity.js";
 import { shareUnits } from "./share-units.js";
@@ -22,7 +23,7 @@ export function createQuantityFinder(dictionary: QuantityWords): QuantityFinder 
   const words = compileWords(dictionary, isNumeral);
   return (text, options = {}) => {
     const found = scan(words, text, options.dates ?? findDates(text));
-    const shared = shareUnits(text, found);
+    const shared = joinBounds(text, shareUnits(text, found));
     return keep(shared, options);
   };
 }

@@ -1,5 +1,5 @@
 import type { Bound } from "../../model/types.js";
-import { afterSpaces, isOneOf, Kind, kindAt } from "../numerals/characters.js";
+import { afterSpaces, isOneOf, Kind, kindAt, valueAt } from "../numerals/characters.js";
 import { type NumberExpression, readExpression } from "../numerals/index.js";
 import { lastStep, scaled } from "../numerals/read-numeral.js";
 import { addPart } from "./compound.js";
@@ -29,9 +29,10 @@ const NOTHING = (next: number): Reading => ({ quantity: null, next });
 /** Reads the quantity whose numeral starts at `at`. Words before the numeral are taken from `floor` on. */
 export function readQuantity(words: CompiledWords, text: string, at: number, floor: number): Reading {
   const idiom = words.idioms.endAt(text, at);
-  if (idiom > at) return NOTHING(idiom);
+  const number = text[at] === "半" ? null : readWithUnit(words, text, at);
+  // 一点 is an idiom, 一点五 a number.
+  if (idiom > at && (number === null || number.end <= idiom)) return NOTHING(idiom);
   if (text[at] === "半") return half(words, text, at, floor);
-  const number = readExpression(text, at);
   if (number === null) return NOTHING(at + 1);
   if (isGlued(text, number) || isNotBefore(words, text, number.start, number.script)) return NOTHING(number.end);
   const after = afterSpaces(text, number.end);
@@ -39,6 +40,17 @@ export function readQuantity(words: CompiledWords, text: string, at: number, flo
   const draft = measured(words, text, number, after);
   if (draft === null) return NOTHING(number.end);
   return { quantity: bounded(words, text, draft, floor), next: draft.end };
+}
+
+/** 3千瓦时, 五兆字节: a multiplier that begins a unit belongs to the unit. */
+function readWithUnit(words: CompiledWords, text: string, at: number): NumberExpression | null {
+  const number = readExpression(text, at);
+  if (number === null || number.end - at < 2 || !isOneOf(text, number.end - 1, "千兆")) return number;
+  const unit = unitAt(words, text, number.end - 1);
+  if (unit === null || unit.end === number.end) return number;
+  const shorter = readExpression(text.slice(at, number.end - 1), 0);
+  if (shorter === null || at + shorter.end !== number.end - 1) return number;
+  return { ...shorter, start: at, end: number.end - 1 };
 }
 
 /** PM2.5, A4, 1+3+N, 5G, 021-6234: part of a code. */
@@ -74,9 +86,22 @@ function measured(words: CompiledWords, text: string, number: NumberExpression, 
   if (number.form === "fraction") return fraction(text, number, hit);
   if (hit === null) return plainDraft(number, number.end, null, "", 1);
   const { unit } = hit;
+  const pair = unit.family === "share" || unit.form === "折" ? null : neighbours(text, number);
+  if (pair !== null) return plainDraft(pair, hit.end, unit, text.slice(after, hit.end), 0);
   if (!fitsUnit(number, unit)) return plainDraft(number, number.end, null, "", 1);
   const draft = plainDraft(number, hit.end, unit, text.slice(after, hit.end), hit.plus ?? 0);
   return hit.more === true ? { ...draft, more: true } : addPart(words, text, draft, hit);
+}
+
+/** 三四个, 七八名: two neighbouring digits before a unit leave the number between them. */
+function neighbours(text: string, number: NumberExpression): NumberExpression | null {
+  if (number.script !== "han" || number.end - number.start !== 2 || number.form !== "plain" || number.vague !== "none")
+    return null;
+  const first = valueAt(text, number.start);
+  const second = valueAt(text, number.start + 1);
+  if (kindAt(text, number.start) !== Kind.Digit || kindAt(text, number.start + 1) !== Kind.Digit) return null;
+  if (second !== first + 1 && !(first === 3 && second === 5)) return null;
+  return { ...number, value: first, low: first, high: second, vague: "pair" };
 }
 
 /** A hit, with what 个半 and 个多 add to the number, and + (500+名). */
@@ -244,7 +269,7 @@ function bounded(words: CompiledWords, text: string, draft: Draft, floor: number
   const before = boundBefore(words, text, from, number.bare ? "bare" : family);
   const first = before !== null && before.start >= floor ? before : null;
   const after = boundAfter(words, text, afterSpaces(text, draft.end), family);
-  const start = first !== null && first.word.inside ? first.start : from;
+  const start = first?.word.inside === true ? first.start : from;
   const end = after === null ? draft.end : after.end;
   const bound = boundOf(draft, first?.word ?? null, after?.word ?? null);
   const currency = money === null || (unit !== null && unit.unit !== "元") ? unit : money;
