@@ -145,7 +145,7 @@ def metric(body, here):
     return rec
 
 # temporal words that the guide makes optional
-AUTO = re.compile(r"今年(?:上半年|下半年|春天|秋天|冬天|夏天|年初|年底|春节|前三季度|一季度|二季度|三季度|以前)?|去年(?:同期|底|年底|秋天|冬天|春天|夏天|年初)?|明年(?:底|上半年|下半年|初)?|前年|上年(?:同期)?|同年|当年|上半年|下半年|[一二三四]季度|年底|年初|本月|上月|[上下]周[一二三四五六日]|每?周[一二三四五六日](?:至周[一二三四五六日]|、周[一二三四五六日])?|星期[一二三四五六日]|(?:上午|下午|晚上|清晨|凌晨|傍晚|中午|早上|一早|早晨|夜里)(?:\\d+[时点](?:\\d+分|半)?)?|春节|中秋节?|国庆节?|元旦|除夕|清明节?|端午节?|重阳节")
+AUTO = re.compile(r"[昨今明][天日](?:上午|下午|晚上|晚)?|今年(?:上半年|下半年|春天|秋天|冬天|夏天|年初|年底|春节|前三季度|一季度|二季度|三季度|以前)?|去年(?:同期|底|年底|秋天|冬天|春天|夏天|年初)?|明年(?:底|上半年|下半年|初)?|前年|上年(?:同期)?|同年|当年|上半年|下半年|[一二三四]季度|年底|年初|本月|上月|[上下]周[一二三四五六日]|每?周[一二三四五六日](?:至周[一二三四五六日]|、周[一二三四五六日])?|星期[一二三四五六日]|(?:上午|下午|晚上|清晨|凌晨|傍晚|中午|早上|一早|早晨|夜里)(?:\\d+[时点](?:\\d+分|半)?)?|春节|中秋节?|国庆节?|元旦|除夕|清明节?|端午节?|重阳节")
 
 # numerals that a careful reader might count; the guide leaves structural counts out
 AUTOM = re.compile(r"(?<![一第百千万十几点之\d])[两二三四五六七八九十百千]+(?:多|余)?(?:大(?![多量])|级|个|项|种|类|条|支|位|名|户|家|件|次|场|套|批|处|轮|年(?!级)|天|周|小时|分钟|方面|步|张|份|本(?!地)|双|季|口|辆|台|村|校|地|块)(?!分)")
@@ -281,8 +281,11 @@ class Page:
         if not name:
             name = self.full(text, ty); self.new.append(f"{ty}: {name}{' ?' if opt else ''}")
         if (ty, name) not in self.tab:
-            parent = self.place
+            parent = self.place if ty in ("party_org", "government", "social_org") else ""
             best = -1
+            if ty in ORG:  # the place that the name opens with, short forms too
+                opens = [(s, n) for (t, s), n in self.surf.items() if t in ("division", "community") and text.startswith(s)]
+                if opens: parent = max(opens, key=lambda x: len(x[0]))[1]
             for (t2, n2) in list(self.tab):
                 if t2 in ("division", "community") and n2 in name and name.rfind(n2) + len(n2) > best and n2 != name:
                     best, parent = name.rfind(n2) + len(n2), n2
@@ -309,7 +312,7 @@ class Page:
         if starts:
             s, n, t = starts[0]
             e = self.tab[(t, n)]
-            if t == "community": return self.chain(n) + text[len(s):] if ty in ("party_org", "government", "social_org") else text
+            if t == "community": return self.chain(n) + text[len(s):]
             if len(e["code"]) == 9: return (self.chain(e["parent"]) if e["parent"] else "") + (n if s == n else s) + text[len(s):]
             return text
         if ty in ("party_org", "government", "social_org") and self.place and not any(t == "division" and s in text[:12] for (t, s) in self.surf):
