@@ -7,6 +7,10 @@ import { ORGANISATIONS } from "./view.js";
 
 /** What anaphors are read against. */
 export interface Discourse {
+  /** The common nouns of the document, those that the entity stage gave and those that open a clause, in order. */
+  readonly nouns: readonly Anaphor[];
+  /** First noun of each sentence and, at the end, the count. */
+  readonly firstNoun: Int32Array;
   readonly reader: NameReader;
   readonly names: ReadonlyMap<number, OrgName>;
   /** Official wordings of each organisation entity. */
@@ -15,6 +19,8 @@ export interface Discourse {
   readonly present: readonly (readonly number[])[];
 }
 
+/** 小区 and 社区 are said of one another where only one was named. */
+const HOMES = new Set(["compound", "community"]);
 const UNIT_SHARE = 0.3;
 const LEVELS: Readonly<Record<string, number>> = { province: 1, city: 2, county: 3, town: 4, community: 5 };
 
@@ -29,7 +35,9 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
     const found = byHead(discourse, salience, anaphor, article, leveled.rest, around);
     if (found >= 0) return found;
     const whole = byHead(discourse, salience, anaphor, article, text, -1);
-    return whole >= 0 ? whole : around;
+    if (whole >= 0) return whole;
+    // 社区党支部 that no name says in full: what it is the branch of stands for it.
+    return leveled.level === 5 ? byType(discourse, salience, anaphor, article, "community", 0) : around;
   }
   const head = byHead(discourse, salience, anaphor, article, text, -1);
   if (head >= 0) return head;
@@ -39,6 +47,8 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
     if (named >= 0 && (rules.levels.get(text) === "city" || !severalAtLevel(discourse, named, article))) return named;
   }
   const level = LEVELS[noun?.level || anaphor.level] ?? 0;
+  // 辖区, 当地: wherever the article is.
+  if (noun?.type === "division" && level === 0 && ground >= 0) return ground;
   return byType(discourse, salience, anaphor, article, noun?.type ?? anaphor.type, level);
 }
 
@@ -114,7 +124,7 @@ function byType(
   let most = 0;
   for (const entity of discourse.present[article] ?? []) {
     const draft = table.drafts[entity] as Draft;
-    const same = draft.type === type || (type === "compound" && draft.type === "community");
+    const same = draft.type === type || (HOMES.has(type) && HOMES.has(draft.type));
     if (!same || (level > 0 && draft.level !== level)) continue;
     // 小区 means the estate; the community only where no estate was named.
     const value = salienceOf(salience, entity, anaphor.sentence) * (draft.type === type ? 1 : 0.01);

@@ -28,6 +28,8 @@ const HOLDERS: ReadonlySet<EntityType> = new Set<EntityType>([
 ]);
 /** Types that a figure is about where its clause does not say: a programme or a site only where it is named as such. */
 const TOPICS: ReadonlySet<EntityType> = new Set<EntityType>([...ORGANISATIONS, "division", "community", "compound"]);
+/** Types that are met in every article without being its topic, unless its title names them. */
+const GUESTS: ReadonlySet<EntityType> = new Set<EntityType>(["company", "school"]);
 
 const SUBJECTS: ReadonlySet<EntityType> = new Set<EntityType>([...TOPICS, "person", "event"]);
 
@@ -44,7 +46,7 @@ interface Walk {
   readonly anaphor: Int32Array;
   salience: Salience;
   /** Subjects of the sentence at hand, with where they end. */
-  subjects: { entity: number; end: number; weight: number }[];
+  subjects: { entity: number; start: number; end: number; weight: number }[];
   /** What earlier figures of the article with the same indicator were about. */
   indicators: Map<string, number>;
   subject: number;
@@ -55,8 +57,8 @@ type Step = { start: number; order: number; run: () => void };
 /** Walks the document once, in reading order: who is present, what the common nouns stand for, what the figures are about. */
 export function resolveDiscourse(discourse: Discourse, of: Int32Array): Resolution {
   const { view } = discourse.reader;
-  const { anaphors } = view.layers.mentions;
   const { metrics } = view.layers.metrics;
+  const anaphors = discourse.nouns;
   const walk: Walk = {
     discourse,
     of,
@@ -92,8 +94,9 @@ function stepsOf(
   holder: number[],
 ): Step[] {
   const { view } = walk.discourse.reader;
-  const { mentions, anaphors } = view.layers.mentions;
+  const { mentions } = view.layers.mentions;
   const { metrics } = view.layers.metrics;
+  const anaphors = walk.discourse.nouns;
   const steps: Step[] = [];
   for (; mentions[cursor.mention]?.sentence === s; cursor.mention++) {
     const i = cursor.mention;
@@ -128,7 +131,7 @@ function meetMention(walk: Walk, i: number, s: number): void {
   mentionEntity(walk.salience, entity, s, role === "body" ? weight : Math.max(weight, OBJECT));
   if (role === "title" && !nested) remember(walk.salience, entity, 1.5);
   if (!nested && SUBJECTS.has(mention.type) && !followedByPlace(walk, i))
-    walk.subjects.push({ entity, end: mention.end, weight });
+    walk.subjects.push({ entity, start: mention.start, end: mention.end, weight });
 }
 
 /** 奉贤区 before 金汇镇 is only the beginning of an address. */
@@ -145,36 +148,56 @@ function followedByPlace(walk: Walk, i: number): boolean {
 
 function meetAnaphor(walk: Walk, k: number, s: number, article: number): void {
   const { view } = walk.discourse.reader;
-  const anaphor = view.layers.mentions.anaphors[k] as Anaphor;
+  const anaphor = walk.discourse.nouns[k] as Anaphor;
   const entity = resolveNoun(walk.discourse, walk.salience, anaphor, article);
   walk.anaphor[k] = entity;
   if (entity < 0) return;
   const { rules } = walk.discourse.reader;
-  const compares = rules.comparing.some((word) => view.text.startsWith(word, anaphor.end));
+  const vague = anaphor.type === "division" && rules.anaphors.get(anaphor.text)?.level === "" && anaphor.level === "";
+  const compares = vague || rules.comparing.some((word) => view.text.startsWith(word, anaphor.end));
   const weight = compares ? OBJECT : positionWeight(view, rules, anaphor);
   mentionEntity(walk.salience, entity, s, weight);
-  walk.subjects.push({ entity, end: anaphor.end, weight });
+  walk.subjects.push({ entity, start: anaphor.start, end: anaphor.end, weight });
 }
 
 /** What a figure is about: what its own clause names, the subject before it, the subject that goes on, the topic. */
 function findHolder(walk: Walk, metric: Metric, article: number): number {
   const named = holderFromSpans(walk, metric, article);
   const key = metric.indicator;
-  const holder = named >= 0 ? named : (sameFigure(walk, metric) ?? fallbackHolder(walk, metric, article));
+  const again = key.length > 2 ? walk.indicators.get(key) : undefined;
+  let holder = named.strong >= 0 ? named.strong : (again ?? fallbackHolder(walk, metric, article));
+  if (holder < 0) holder = named.weak;
   if (holder >= 0 && key.length > 2) walk.indicators.set(key, holder);
   return holder;
 }
 
-function sameFigure(walk: Walk, metric: Metric): number | undefined {
-  return metric.indicator.length > 2 ? walk.indicators.get(metric.indicator) : undefined;
-}
-
-function holderFromSpans(walk: Walk, metric: Metric, article: number): number {
+/**
+ * The first span that names somebody. A programme or a trade (物业, 企业) is weak: it holds a figure only where nobody
+ * answers for it.
+ */
+function holderFromSpans(walk: Walk, metric: Metric, article: number): { strong: number; weak: number } {
+  const { table } = walk.discourse.reader;
+  let weak = -1;
   for (const span of metric.holders) {
     const entity = entityAt(walk, metric, span, article);
-    if (entity >= 0) return entity;
+    if (entity < 0) continue;
+    const type = table.drafts[entity]?.type;
+    if (type !== "program") return { strong: relativeHead(walk, metric, span, entity), weak };
+    if (weak < 0) weak = entity;
   }
-  return -1;
+  return { strong: -1, weak };
+}
+
+/** 四团镇打造的“X”占地…: what is said after it is said of X. */
+function relativeHead(walk: Walk, metric: Metric, span: Span, entity: number): number {
+  const { view } = walk.discourse.reader;
+  const head = walk.subjects.find(
+    (one) =>
+      one.start >= span.end && one.end <= metric.start && one.weight >= SUBJECT - 0.5 && one.start - span.end <= 8,
+  );
+  if (head === undefined) return entity;
+  const between = view.text.slice(span.end, head.start);
+  return /^[^，,。；、]{2,6}的[“"]?$/u.test(between) ? head.entity : entity;
 }
 
 /** The entity that a span names: the outermost mention in it, an anaphor, or plain words read as one. */
@@ -192,12 +215,11 @@ function entityAt(walk: Walk, metric: Metric, span: Span, article: number): numb
       best = mention.outer < 0 ? i : best < 0 ? i : best;
   }
   if (best >= 0) return walk.of[best] as number;
-  const { anaphors } = view.layers.mentions;
-  for (let k = 0; k < anaphors.length; k++) {
-    const anaphor = anaphors[k] as Anaphor;
-    if (anaphor.sentence > metric.sentence) break;
-    if (anaphor.sentence !== metric.sentence || anaphor.start >= span.end || anaphor.end <= span.start) continue;
-    if ((walk.anaphor[k] as number) >= 0) return walk.anaphor[k] as number;
+  const { nouns, firstNoun } = walk.discourse;
+  for (let k = firstNoun[metric.sentence] as number; k < (firstNoun[metric.sentence + 1] as number); k++) {
+    const anaphor = nouns[k] as Anaphor;
+    if (anaphor.start < span.end && anaphor.end > span.start && (walk.anaphor[k] as number) >= 0)
+      return walk.anaphor[k] as number;
   }
   const text = view.text.slice(span.start, span.end);
   const noun = rules.anaphors.get(text);
@@ -222,7 +244,7 @@ function topicEntity(walk: Walk, sentence: number, article: number): number {
   let most = 0;
   for (const entity of walk.discourse.present[article] ?? []) {
     const draft = table.drafts[entity] as Draft;
-    if (!TOPICS.has(draft.type)) continue;
+    if (!TOPICS.has(draft.type) || (GUESTS.has(draft.type) && !walk.salience.lasting.has(entity))) continue;
     const value = salienceOf(walk.salience, entity, sentence) + (entity === walk.subject ? 1 : 0);
     if (value > most) {
       most = value;

@@ -8,6 +8,7 @@ import { articleDivisions } from "./article-division.js";
 import { groundUnits } from "./ground.js";
 import { resolveDiscourse } from "./holders.js";
 import { mendPlaces } from "./mend-places.js";
+import { commonNouns } from "./nouns.js";
 import { orgEntities } from "./org-entities.js";
 import type { NameReader, OrgName } from "./org-names.js";
 import { makeWordings } from "./org-words.js";
@@ -60,7 +61,7 @@ function linkDocument(
   otherEntities(reader, of);
   const discourse = makeDiscourse(reader, names, of);
   const { anaphor, holder } = resolveDiscourse(discourse, of);
-  const relations = findRelations(reader, names, of, anaphor);
+  const relations = findRelations(reader, names, of, discourse.nouns, anaphor);
   const value: LinksLayer = {
     entities: finishTable(table),
     mentionEntity: [...of],
@@ -84,7 +85,7 @@ function makeDiscourse(reader: NameReader, names: ReadonlyMap<number, OrgName>, 
   view.mentions.forEach((_, i) => {
     present[view.article[i] as number]?.add(of[i] as number);
   });
-  return { reader, names, wordings, present: present.map((set) => [...set]) };
+  return { reader, names, wordings, present: present.map((set) => [...set]), ...commonNouns(view, reader.rules) };
 }
 
 /** One finding for each place name that stays open though the official list has it. */

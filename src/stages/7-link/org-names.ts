@@ -72,7 +72,10 @@ function cutAtPlaces(reader: NameReader, i: number): Piece[] {
   const look = (end: number) => {
     const hidden = at < end ? hiddenPlace(reader, i, at, end) : null;
     if (hidden === null) return;
-    pieces.push({ text: view.text.slice(at, hidden.end), place: unitEntity(reader.gazetteer, reader.table, hidden.unit) });
+    pieces.push({
+      text: view.text.slice(at, hidden.end),
+      place: unitEntity(reader.gazetteer, reader.table, hidden.unit),
+    });
     at = hidden.end;
   };
   const head = () => pieces.every((piece) => piece.place >= 0);

@@ -1,3 +1,4 @@
+import type { Anaphor } from "../../model/layers.js";
 import type { EntityType } from "../../model/types.js";
 import type { NameReader } from "./org-names.js";
 import { OBJECT, positionWeight, SUBJECT } from "./salience.js";
@@ -15,7 +16,7 @@ export interface Item {
 }
 
 /** The outermost mentions and the resolved anaphors of each sentence, in order. */
-export function itemsOf(reader: NameReader, of: Int32Array, anaphor: Int32Array): Item[][] {
+export function itemsOf(reader: NameReader, of: Int32Array, nouns: readonly Anaphor[], anaphor: Int32Array): Item[][] {
   const { view, table, rules } = reader;
   const items: Item[][] = view.layers.sentences.sentences.map(() => []);
   view.mentions.forEach((mention, i) => {
@@ -24,7 +25,7 @@ export function itemsOf(reader: NameReader, of: Int32Array, anaphor: Int32Array)
     const role = roleOf(positionWeight(view, rules, mention));
     items[mention.sentence]?.push({ start, end, entity: of[i] as number, type, ...role, anaphor: false });
   });
-  view.layers.mentions.anaphors.forEach((one, k) => {
+  nouns.forEach((one, k) => {
     const entity = anaphor[k] as number;
     const type = table.drafts[entity]?.type;
     if (type === undefined) return;

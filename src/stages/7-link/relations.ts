@@ -1,4 +1,4 @@
-import type { Relation } from "../../model/layers.js";
+import type { Anaphor, Relation } from "../../model/layers.js";
 import type { EntityType, Predicate } from "../../model/types.js";
 import { jobRelations } from "./job-relations.js";
 import { nameRelations } from "./name-relations.js";
@@ -37,9 +37,10 @@ export function findRelations(
   reader: NameReader,
   names: ReadonlyMap<number, OrgName>,
   of: Int32Array,
+  nouns: readonly Anaphor[],
   anaphor: Int32Array,
 ): Relation[] {
-  const items = itemsOf(reader, of, anaphor);
+  const items = itemsOf(reader, of, nouns, anaphor);
   const found = [...nameRelations(reader, names, of), ...jobRelations(reader, items)];
   const cues = cuesByLastCharacter(reader.rules.cues);
   items.forEach((list, sentence) => {

@@ -31,6 +31,7 @@ export interface Rules {
   readonly functions: ReadonlySet<string>;
   readonly longestFunction: number;
   readonly anaphors: ReadonlyMap<string, Anaphoric>;
+  readonly longestAnaphor: number;
   readonly demonstratives: readonly string[];
   /** Words behind which a name is no subject. */
   readonly oblique: ReadonlySet<string>;
@@ -52,6 +53,7 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     orgForms.set(row.form, { normal: row.normal, place: row.place as PlaceUse });
   const kinds = new Map<string, { type: string; needs: string }>();
   for (const row of rowsOf(dictionaries.get("kinds"), ["kind", "type", "needs"])) kinds.set(row.kind, row);
+  const nouns = new Map(rowsOf(dictionaries.get("anaphors"), ["form", "type", "level"]).map((row) => [row.form, row]));
   const functions = new Set(rowsOf(dictionaries.get("functions"), ["word"]).map((row) => row.word));
   const anaphors = dictionaries.get("anaphors");
   return {
@@ -61,7 +63,8 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     longestKind: longest(kinds.keys()),
     functions,
     longestFunction: longest(functions),
-    anaphors: new Map(rowsOf(anaphors, ["form", "type", "level"]).map((row) => [row.form, row])),
+    anaphors: nouns,
+    longestAnaphor: longest(nouns.keys()),
     demonstratives: wordsOf(anaphors, "demonstratives"),
     oblique: new Set(wordsOf(anaphors, "oblique")),
     comparing: wordsOf(anaphors, "comparing"),
