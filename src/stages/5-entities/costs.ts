@@ -28,6 +28,7 @@ export const COST = {
   functionWord: 170,
   foreignFunction: 330,
   contentWord: 40,
+  siteWord: 240,
   /** A distinctive part: chosen by the stem model, as a proper noun of the lexicon, as a common noun. */
   distinctive: 170,
   properNoun: 120,

@@ -25,7 +25,7 @@ export function addEvents(lattice: Lattice, heads: WordTrie, scan: Scan): void {
     if (text.charCodeAt(base + at) !== 0x7b2c) continue;
     const ordinal = ORDINAL.exec(text.slice(base + at, base + Math.min(length, at + 8)))?.[0];
     if (ordinal === undefined) continue;
-    const end = lastHead(heads, scan, at + ordinal.length);
+    const end = Math.max(knownEnd(lattice, at + ordinal.length), lastHead(heads, scan, at + ordinal.length));
     if (end < 0) continue;
     addEdge(lattice, at, end, CERTAIN, EDGE.event, EVENT, 0, 0);
     for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
@@ -33,6 +33,16 @@ export function addEvents(lattice: Lattice, heads: WordTrie, scan: Scan): void {
       addEdge(lattice, lattice.start[edge]!, end, CERTAIN, EDGE.event, EVENT, 0, 0);
     }
   }
+}
+
+/** End of the longest listed occasion that starts here, or -1. */
+function knownEnd(lattice: Lattice, start: number): number {
+  let end = -1;
+  if (start >= lattice.length) return end;
+  for (let edge = lattice.headByStart[start]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
+    if (lattice.kind[edge] === EDGE.known && lattice.type[edge] === EVENT) end = Math.max(end, lattice.end[edge]!);
+  }
+  return end;
 }
 
 /** End of the last head in the clause, or -1. */

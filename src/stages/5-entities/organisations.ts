@@ -67,6 +67,8 @@ export interface NameReader {
   end: number;
   unit: boolean;
   typeBit: number;
+  /** The kind is that of a site or an occasion: common nouns do not make a name of it. */
+  site: boolean;
 }
 
 export function createNameReader(lattice: Lattice, scan: Scan, vocabulary: Vocabulary, model: StemModel): NameReader {
@@ -83,6 +85,7 @@ export function createNameReader(lattice: Lattice, scan: Scan, vocabulary: Vocab
     end: 0,
     unit: false,
     typeBit: 0,
+    site: false,
   };
 }
 
@@ -144,6 +147,7 @@ export function readName(reader: NameReader, occurrence: number): void {
   cost.fill(FORBIDDEN);
   reader.end = end;
   reader.unit = kind.unit;
+  reader.site = kind.type === "facility" || kind.type === "event";
   reader.typeBit = 1 << typeOrdinal(kind.type);
   const price = kindPrice(end - kindStart) + kind.extra;
   reach(reader, kindStart, stateOf(kind), price, -1, PART.start, occurrence);
@@ -214,9 +218,11 @@ function extendWords(reader: NameReader, at: number, state: number, cell: number
     if (lattice.kind[edge] !== EDGE.word || lattice.type[edge]! > WORD.proper) continue;
     const from = lattice.start[edge]!;
     const price = sofar + lattice.cost[edge]!;
-    reach(reader, from, state, price + COST.contentWord, cell, PART.word, edge);
+    reach(reader, from, state, price + (reader.site ? COST.siteWord : COST.contentWord), cell, PART.word, edge);
     if (state !== STATE.needsProper || !isStem(reader.scan, reader.vocabulary, from, at)) continue;
-    const extra = lattice.type[edge] === WORD.proper ? COST.properNoun : COST.commonNoun;
+    const proper = lattice.type[edge] === WORD.proper;
+    if (reader.site && !proper) continue;
+    const extra = proper ? COST.properNoun : COST.commonNoun;
     reach(reader, from, STATE.proper, price + extra, cell, PART.proper, edge);
   }
 }
@@ -228,9 +234,13 @@ function extendProper(reader: NameReader, at: number, cell: number): void {
     const code = scan.text.charCodeAt(scan.base + from);
     if (vocabulary.stopCharacter[code] === 1 || !isHan(code)) return;
     if (at - from < 2 || !isStem(scan, vocabulary, from, at) || isWord(lattice, from, at)) continue;
-    const price = stemCost(model, scan.text, scan.base + from, scan.base + at) + COST.distinctive;
+    const price = stemCost(model, scan.text, scan.base + from, scan.base + at) + COST.distinctive + longCost(at - from);
     reach(reader, from, STATE.proper, reader.cost[cell]! + price, cell, PART.proper, -1);
   }
+}
+
+function longCost(length: number): number {
+  return COST.longStem * Math.max(0, length - 3);
 }
 
 function isWord(lattice: Lattice, start: number, end: number): boolean {

@@ -61,6 +61,7 @@ function addDivision(lattice: Lattice, places: PlaceScan, match: GazetteerMatch,
 /** A name without its suffix: rare for towns, rarer where it is a common word, unless the document named the place. */
 function bareSurcharge(lattice: Lattice, match: GazetteerMatch, cost: number, start: number, end: number): number {
   if (match.form === "full") return 0;
+  if (match.form === "changed") return COST.variantForm + stemSurcharge(lattice, start, end);
   if (match.level <= 2) return 40 + (cost > NAMED ? stemSurcharge(lattice, start, end) : 0);
   if (cost <= NAMED) return COST.stemForm;
   return COST.stemForm + stemSurcharge(lattice, start, end) + (cost > 750 ? 200 : 0);

@@ -104,7 +104,7 @@ function scoreForm(phrase: string): number {
   if (NUMBERED.test(phrase)) score += 2;
   if (CLAUSE.test(phrase)) score -= 2;
   if (LIST.test(phrase)) score -= 3;
-  if (phrase.length > 12) score -= 1;
+  if (phrase.length > 14) score -= 1;
   return phrase.length === 1 ? score - 5 : score;
 }
 
@@ -112,7 +112,7 @@ function scoreForm(phrase: string): number {
 function scoreWord(lattice: Lattice, vocabulary: Vocabulary, scan: Scan, start: number, close: number): number {
   if (lookUp(vocabulary.functionTrie, scan.text, scan.base + start, scan.base + close) >= 0) return -3;
   const found = wordClass(lattice, start, close);
-  return found >= 0 && found !== WORD.proper ? -2 : 0;
+  return found === WORD.content || found === WORD.verb ? -2 : 0;
 }
 
 function scoreBefore(rules: QuoteRules, scan: Scan, open: number): number {

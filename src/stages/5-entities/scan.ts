@@ -104,28 +104,26 @@ function findModifiers(scan: Scan, vocabulary: Vocabulary): void {
   }
 }
 
-const CLOSE_OF: Readonly<Record<string, string>> = {
-  "“": "”",
-  "‘": "’",
-  '"': '"',
-  "(": ")",
-  "（": "）",
-  "《": "》",
-  "「": "」",
-};
-const CLOSERS = new Set(Object.values(CLOSE_OF));
+const PAIRS = ["“”", "‘’", '""', "()", "（）", "《》", "「」"];
+/** For each closing mark the code of its opening mark; 1 for other opening marks, 0 for all other characters. */
+const PAIR = new Uint16Array(65536);
+for (const pair of PAIRS) {
+  PAIR[pair.charCodeAt(0)] = 1;
+  PAIR[pair.charCodeAt(1)] = pair.charCodeAt(0);
+}
+const DEEPEST = 16;
+const open = new Int32Array(DEEPEST);
 
 /** Pairs quotes and brackets; a straight quote opens where none is open. */
 function markPairs(scan: Scan): void {
-  const open: number[] = [];
+  let depth = 0;
   for (let at = 0; at < scan.length; at++) {
-    const mark = scan.text.charAt(scan.base + at);
-    const last = open.length === 0 ? "" : scan.text.charAt(scan.base + open[open.length - 1]!);
-    if (CLOSERS.has(mark) && CLOSE_OF[last] === mark) {
-      scan.pairOpen[at] = open.pop()!;
-    } else if (mark in CLOSE_OF) {
-      open.push(at);
-    }
+    const code = scan.text.charCodeAt(scan.base + at);
+    const opener = PAIR[code]!;
+    if (opener === 0) continue;
+    const last = depth === 0 ? -1 : scan.text.charCodeAt(scan.base + open[depth - 1]!);
+    if (opener === last) scan.pairOpen[at] = open[--depth]!;
+    else if ((opener === 1 || opener === code) && depth < DEEPEST) open[depth++] = at;
   }
 }
 

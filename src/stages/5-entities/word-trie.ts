@@ -1,12 +1,15 @@
 /**
- * A trie for the few thousand words of the dictionaries, as child and sibling lists in typed arrays: no object per node,
- * no closure per match. Walk it with `step` from `ROOT`; `value[node]` is the ordinal of the word that ends there, or -1.
+ * A trie for the words of the dictionaries: one hash table of (node, character) → node in typed arrays, so that a step
+ * costs one look wherever it is taken. Walk it with `step` from `ROOT`; `value[node]` is the ordinal of the word that
+ * ends there, or -1.
  */
 export interface WordTrie {
   readonly first: Int32Array;
-  readonly code: Uint16Array;
+  /** Keys (node × 65,536 + character, as two halves) and children, in open addressing. */
+  readonly keyNode: Int32Array;
+  readonly keyCode: Uint16Array;
   readonly child: Int32Array;
-  readonly sibling: Int32Array;
+  readonly mask: number;
   readonly value: Int32Array;
 }
 
@@ -15,11 +18,14 @@ export const ROOT = 0;
 /** Builds the trie; of words listed twice the first keeps its ordinal. Empty words are left out. */
 export function buildTrie(words: readonly string[]): WordTrie {
   const size = words.reduce((sum, word) => sum + word.length, 1);
-  const trie = {
+  let slots = 64;
+  while (slots < 2 * size) slots *= 2;
+  const trie: WordTrie = {
     first: new Int32Array(65536).fill(-1),
-    code: new Uint16Array(size),
-    child: new Int32Array(size).fill(-1),
-    sibling: new Int32Array(size).fill(-1),
+    keyNode: new Int32Array(slots).fill(-1),
+    keyCode: new Uint16Array(slots),
+    child: new Int32Array(slots),
+    mask: slots - 1,
     value: new Int32Array(size).fill(-1),
   };
   let used = 1;
@@ -30,12 +36,7 @@ export function buildTrie(words: readonly string[]): WordTrie {
       let next = step(trie, node, code);
       if (next < 0) {
         next = used++;
-        trie.code[next] = code;
-        if (node === ROOT) trie.first[code] = next;
-        else {
-          trie.sibling[next] = trie.child[node]!;
-          trie.child[node] = next;
-        }
+        addChild(trie, node, code, next);
       }
       node = next;
     }
@@ -44,17 +45,37 @@ export function buildTrie(words: readonly string[]): WordTrie {
   return trie;
 }
 
+function slotOf(node: number, code: number): number {
+  return (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 0;
+}
+
+function addChild(trie: WordTrie, node: number, code: number, child: number): void {
+  if (node === ROOT) {
+    trie.first[code] = child;
+    return;
+  }
+  let slot = slotOf(node, code) & trie.mask;
+  while (trie.keyNode[slot] !== -1) slot = (slot + 1) & trie.mask;
+  trie.keyNode[slot] = node;
+  trie.keyCode[slot] = code;
+  trie.child[slot] = child;
+}
+
 /** The node one character on, or -1. */
 export function step(trie: WordTrie, node: number, code: number): number {
   if (node === ROOT) return trie.first[code]!;
-  let next = trie.child[node]!;
-  while (next >= 0 && trie.code[next] !== code) next = trie.sibling[next]!;
-  return next;
+  let slot = slotOf(node, code) & trie.mask;
+  for (;;) {
+    const key = trie.keyNode[slot]!;
+    if (key === -1) return -1;
+    if (key === node && trie.keyCode[slot] === code) return trie.child[slot]!;
+    slot = (slot + 1) & trie.mask;
+  }
 }
 
 /** The ordinal of exactly `text[start, end)`, or -1. */
 export function lookUp(trie: WordTrie, text: string, start: number, end: number): number {
-  let node = ROOT;
+  let node: number = ROOT;
   for (let i = start; i < end; i++) {
     node = step(trie, node, text.charCodeAt(i));
     if (node < 0) return -1;
@@ -64,7 +85,7 @@ export function lookUp(trie: WordTrie, text: string, start: number, end: number)
 
 /** The end of the longest word that starts at `at`, or -1. */
 export function longestMatch(trie: WordTrie, text: string, at: number, limit: number): number {
-  let node = ROOT;
+  let node: number = ROOT;
   let found = -1;
   for (let i = at; i < limit; i++) {
     node = step(trie, node, text.charCodeAt(i));
