@@ -125,7 +125,9 @@ function stepForward(lattice: Lattice, at: number): number {
     const begun = at > 0 ? forward[from + beginOf(type)]! : 0;
     const inside = at > 0 ? forward[from + insideOf(type)]! : 0;
     const begin = last ? 0 : (plain * steps.enter[type]! + handed * steps.take[type]!) * potential[b]!;
-    const within = last ? 0 : (begun * steps.beginInside[type]! + inside * steps.insideInside[type]!) * potential[b + 1]!;
+    const within = last
+      ? 0
+      : (begun * steps.beginInside[type]! + inside * steps.insideInside[type]!) * potential[b + 1]!;
     const end = (begun * steps.beginEnd[type]! + inside * steps.insideEnd[type]!) * potential[b + 2]!;
     forward[b] = begin;
     forward[b + 1] = within;
@@ -142,7 +144,8 @@ function stepBackward(lattice: Lattice, at: number): void {
   const { backward, potential, sums, types, steps, length } = lattice;
   const row = rowOf(at);
   if (at === length - 1) {
-    for (let label = 0; label < lattice.labels; label++) backward[row + label] = 1;
+    // A text ends outside or at the end of a name.
+    for (let label = 0; label < lattice.labels; label++) backward[row + label] = label % 3 === 0 ? 1 : 0;
     return;
   }
   const next = row + STRIDE;

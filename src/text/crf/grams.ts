@@ -10,6 +10,21 @@ const LOWER = 0x61;
 /** Longest character sequence that is a feature. */
 export const LONGEST_GRAM = 3;
 
+const SAME: Readonly<Record<string, string>> = {
+  '"': "“",
+  "「": "“",
+  "」": "”",
+  "『": "“",
+  "』": "”",
+  "〔": "(",
+  "〕": ")",
+  ",": "，",
+  ":": "：",
+  ";": "；",
+  "?": "？",
+  "!": "！",
+};
+
 /** Characters as the features see them: digits are one, Latin letters two, full-width forms and quotes the usual ones. */
 export const FOLD: Uint16Array = foldTable();
 
@@ -18,8 +33,6 @@ function foldTable(): Uint16Array {
   for (let code = 0; code < fold.length; code++) fold[code] = foldCode(code);
   return fold;
 }
-
-const SAME: Readonly<Record<string, string>> = { '"': "“", "「": "“", "」": "”", "『": "“", "』": "”", "〔": "(", "〕": ")", ",": "，", ":": "：", ";": "；", "?": "？", "!": "！" };
 
 function foldCode(code: number): number {
   const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;

@@ -1,5 +1,5 @@
-import { openSections, packSections } from "../trie/sections.js";
 import { sha256 } from "../hash.js";
+import { openSections, packSections } from "../trie/sections.js";
 import { STRIDE } from "./labels.js";
 
 /** Weights of the steps between labels, by type, in integer units of the model's scale. Outside to outside weighs nothing. */

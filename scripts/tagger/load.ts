@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { type Part, readGrammar, readParts, type Rule } from "./grammar.js";
+
+/** The lines of all text files in a folder beside this file, comments and empty lines dropped, in order of file names. */
+export function readLines(folder: string): string[] {
+  return readFiles(folder).flatMap((text) => text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#")));
+}
+
+export const readFrames = (folder: string): Part[][] => readLines(folder).map(readParts);
+
+export function readGrammars(): Map<string, Rule> {
+  const rules = new Map<string, Rule>();
+  for (const text of readFiles("grammars")) readGrammar(text, rules);
+  return rules;
+}
+
+function readFiles(folder: string): string[] {
+  const path = join(import.meta.dirname, folder);
+  return readdirSync(path)
+    .filter((name) => name.endsWith(".txt"))
+    .sort()
+    .map((name) => readFileSync(join(path, name), "utf8"));
+}
