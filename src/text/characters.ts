@@ -20,6 +20,7 @@ export function isLatin(code: number): boolean {
 
 /** White space of any width; line breaks included. */
 export function isSpace(code: number): boolean {
+  if (code > 0x3000) return false;
   return (
     code === 0x20 ||
     (code >= 0x09 && code <= 0x0d) ||
@@ -37,6 +38,7 @@ export function isSpace(code: number): boolean {
 
 /** Characters without a shape: controls, zero-width marks, soft hyphens, a stray BOM, the replacement character. */
 export function isInvisible(code: number): boolean {
+  if (code > 0x2064 && code < 0xfe00) return false;
   return (
     (code < 0x20 && !isSpace(code)) ||
     (code >= 0x7f && code < 0xa0 && code !== 0x85) ||

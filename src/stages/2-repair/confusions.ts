@@ -11,6 +11,12 @@ interface Row {
   readonly unless: readonly string[];
 }
 
+/** Which characters stand first and second in a row: two looks that rule out nearly all of a text. */
+interface Marks {
+  readonly first: Uint8Array;
+  readonly second: Uint8Array;
+}
+
 /** Finds the words that a scan confused; compiled once a run. */
 export type ConfusionFinder = (text: string) => Mend[];
 
@@ -22,6 +28,7 @@ const LONGEST = 4;
 export function compileConfusions(dictionary: Dictionary, lexicon: Lexicon, gazetteer: Gazetteer): ConfusionFinder {
   const faults: Fault[] = [];
   const byFirst = new Map<number, Row[]>();
+  const marks: Marks = { first: new Uint8Array(0x10000), second: new Uint8Array(0x10000) };
   for (const { wrong, right, unless, line } of rowsOf(dictionary, ["wrong", "right", "unless"])) {
     if (wrong.length !== right.length || wrong === right) {
       const message = `"${wrong}" and "${right}" must differ and have the same length; mend the row`;
@@ -32,21 +39,24 @@ export function compileConfusions(dictionary: Dictionary, lexicon: Lexicon, gaze
     const rows = byFirst.get(code) ?? [];
     rows.push({ wrong, right, unless: listOf(unless) });
     byFirst.set(code, rows);
+    marks.first[code] = 1;
+    marks.second[wrong.charCodeAt(1)] = 1;
   }
   if (faults.length > 0) throw new SetupError(faults);
   for (const rows of byFirst.values()) rows.sort((a, b) => b.wrong.length - a.wrong.length);
   return (text) =>
-    findConfusions(text, byFirst).filter(
+    findConfusions(text, marks, byFirst).filter(
       ({ start, to }) =>
         !breaksWord(text, start, start + to.length, lexicon) && !isPlace(text, start, start + to.length, gazetteer),
     );
 }
 
-function findConfusions(text: string, byFirst: ReadonlyMap<number, readonly Row[]>): Mend[] {
+function findConfusions(text: string, { first, second }: Marks, byFirst: ReadonlyMap<number, readonly Row[]>): Mend[] {
   const mends: Mend[] = [];
   for (let at = 0; at < text.length; at++) {
-    const rows = byFirst.get(text.charCodeAt(at));
-    const row = rows?.find(({ wrong }) => text.startsWith(wrong, at));
+    const code = text.charCodeAt(at);
+    if (first[code] === 0 || second[text.charCodeAt(at + 1)] !== 1) continue;
+    const row = byFirst.get(code)?.find(({ wrong }) => text.startsWith(wrong, at));
     if (row === undefined || isExcused(text, at, row)) continue;
     mends.push({ start: at, to: row.right, kind: "confusion", entry: `confusions:${row.wrong}` });
     at += row.wrong.length - 1;

@@ -94,6 +94,7 @@ function squeeze(text: string, start: number, end: number): string {
   let run = start;
   for (let at = start; at < end; at++) {
     const code = text.charCodeAt(at);
+    if (code >= 0x4e00 && code <= 0x9fff) continue;
     const folded = isKept(code) ? foldWidth(code) : -1;
     if (folded === code) continue;
     squeezed += text.slice(run, at) + (folded === -1 ? "" : String.fromCharCode(folded));

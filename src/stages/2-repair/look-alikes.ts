@@ -12,11 +12,12 @@ export function compileLookAlikes(dictionary: Dictionary, gazetteer: Gazetteer):
   const single = (proof: string) =>
     new Map(rows.filter((row) => row.proof === proof).map((row) => [row.wrong.charCodeAt(0), row.right]));
   const [han, digits] = [single("han"), single("digits")];
-  const places = new Map<string, string[]>();
+  const alike = new Map<string, string[]>();
   for (const row of rows) {
-    if (row.proof === "place") places.set(row.wrong, [...(places.get(row.wrong) ?? []), row.right]);
+    if (row.proof === "place") alike.set(row.wrong, [...(alike.get(row.wrong) ?? []), row.right]);
   }
-  return (text) => [...findByNeighbours(text, han, digits), ...findByPlace(text, places, gazetteer)];
+  const places: Places = { alike, gazetteer, known: new Map() };
+  return (text) => [...findByNeighbours(text, han, digits), ...findByPlace(text, places)];
 }
 
 function findByNeighbours(text: string, han: Map<number, string>, digits: Map<number, string>): Mend[] {
@@ -26,7 +27,8 @@ function findByNeighbours(text: string, han: Map<number, string>, digits: Map<nu
   };
   for (let at = 0; at < text.length; at++) {
     const code = text.charCodeAt(at);
-    if (code >= 0x4e00 && code <= 0x9fff) continue;
+    // Chinese characters and the marks that stand most often are no look-alikes.
+    if (code >= 0x3400 || (code >= 0x3000 && code < 0x3040) || code < 0x31) continue;
     const [before, after] = [text.charCodeAt(at - 1), text.charCodeAt(at + 1)];
     const asHan = han.get(code);
     if (asHan !== undefined && isHan(before) && isHan(after)) mend(at, asHan);
@@ -47,16 +49,33 @@ function isAsciiDigit(code: number): boolean {
   return code >= 0x30 && code <= 0x39;
 }
 
+/** What the search for places needs, and what it has found out about names before. */
+interface Places {
+  readonly alike: ReadonlyMap<string, readonly string[]>;
+  readonly gazetteer: Gazetteer;
+  /** Names that were looked up: the mended one, or null where the name is right or no mending helps. */
+  readonly known: Map<string, Suspect | null>;
+}
+
+interface Suspect {
+  readonly wrong: string;
+  readonly right: string;
+  readonly match: GazetteerMatch;
+}
+
 const SUFFIX = /街道|工业区|新区|[镇乡县区市]/g;
 const LONGEST_STEM = 5;
+/** Names remembered between documents; what is remembered changes no result. */
+const MOST_KNOWN = 100_000;
 
 /**
  * Divisions whose name stands in the text with one character confused. Sure only where the mended name is official and
- * lies in a county or district that the text names right; then the bare stem is mended as well.
+ * lies in a county or district that the text names right, or stands right elsewhere; then the bare stem is mended as well.
  */
-function findByPlace(text: string, places: Map<string, string[]>, gazetteer: Gazetteer): Mend[] {
-  const suspects = findSuspects(text, places, gazetteer);
+function findByPlace(text: string, places: Places): Mend[] {
+  const suspects = findSuspects(text, places);
   if (suspects.length === 0) return [];
+  const { gazetteer } = places;
   const counties = namedCounties(text, gazetteer);
   const stems = new Map<string, string>();
   for (const { wrong, right, match } of suspects) {
@@ -66,37 +85,34 @@ function findByPlace(text: string, places: Map<string, string[]>, gazetteer: Gaz
   return mendStems(text, stems);
 }
 
-interface Suspect {
-  readonly wrong: string;
-  readonly right: string;
-  readonly match: GazetteerMatch;
-}
-
-function findSuspects(text: string, places: Map<string, string[]>, gazetteer: Gazetteer): Suspect[] {
-  const suspects: Suspect[] = [];
-  const seen = new Set<string>();
+function findSuspects(text: string, places: Places): Suspect[] {
+  const suspects = new Set<Suspect>();
   for (const found of text.matchAll(SUFFIX)) {
     const end = found.index + found[0].length;
+    let alike = found.index > 0 && places.alike.has(text[found.index - 1] as string);
     for (let length = 2; length <= LONGEST_STEM; length++) {
       const start = found.index - length;
-      const name = text.slice(Math.max(0, start), end);
-      if (start < 0 || seen.has(name)) continue;
-      seen.add(name);
-      const suspect = isKnown(text, start, gazetteer) ? null : mendName(name, places, gazetteer);
-      if (suspect !== null) suspects.push(suspect);
+      if (start < 0 || !isHan(text.charCodeAt(start))) break;
+      alike ||= places.alike.has(text[start] as string);
+      const suspect = alike ? lookUp(text.slice(start, end), places) : null;
+      if (suspect !== null) suspects.add(suspect);
     }
   }
-  return suspects;
+  return [...suspects];
 }
 
-/** A name that the list knows as it stands is right. */
-function isKnown(text: string, start: number, gazetteer: Gazetteer): boolean {
-  return gazetteer.matchAt(text, start).length > 0;
+function lookUp(name: string, places: Places): Suspect | null {
+  const before = places.known.get(name);
+  if (before !== undefined) return before;
+  // A name that the list knows as it stands is right.
+  const suspect = places.gazetteer.matchAt(name, 0).length > 0 ? null : mendName(name, places);
+  if (places.known.size < MOST_KNOWN) places.known.set(name, suspect);
+  return suspect;
 }
 
-function mendName(name: string, places: Map<string, string[]>, gazetteer: Gazetteer): Suspect | null {
+function mendName(name: string, { alike, gazetteer }: Places): Suspect | null {
   for (let at = 0; at < name.length - 1; at++) {
-    for (const to of places.get(name[at] as string) ?? []) {
+    for (const to of alike.get(name[at] as string) ?? []) {
       const right = name.slice(0, at) + to + name.slice(at + 1);
       const match = gazetteer
         .matchAt(right, 0)

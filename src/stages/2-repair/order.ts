@@ -11,6 +11,10 @@ export interface OrderContext {
 
 /** How many paragraphs may lie between a broken-off paragraph and its rest, where only a word proves it. */
 const REACH = 6;
+/** How many may lie between where a credit and an open clause prove it: a page or two. */
+const PAGE = 120;
+/** Shorter lines without an end are labels. */
+const SHORTEST = 20;
 
 /**
  * Puts blocks back in reading order where it is sure: a paragraph that breaks off, and one elsewhere that begins in the
@@ -18,10 +22,11 @@ const REACH = 6;
  */
 export function orderBlocks(drafts: readonly Draft[], context: OrderContext): Draft[] {
   const ordered = [...drafts];
-  const tails = drafts.filter((draft) => draft.role === "body" && !endsSentence(draft.text) && draft.text.length >= 20);
-  for (const tail of tails) {
-    const rest = findRest(ordered, ordered.indexOf(tail), context);
-    if (rest !== null) moveBlock(ordered, ordered.indexOf(tail), rest);
+  for (let at = 0; at < ordered.length; at++) {
+    const draft = ordered[at] as Draft;
+    if (draft.role !== "body" || draft.moved || draft.text.length < SHORTEST || endsSentence(draft.text)) continue;
+    const rest = findRest(ordered, at, context);
+    if (rest !== null) moveBlock(ordered, at, rest);
   }
   return ordered;
 }
@@ -65,14 +70,14 @@ const BEGINS_ALONE =
 /** The only block of text that stands behind a credit without a headline above it, where the tail leaves a clause open. */
 function findHeadless(drafts: readonly Draft[], tail: number, { opens }: OrderContext): Rest | null {
   const found: Rest[] = [];
-  drafts.forEach((draft, at) => {
-    const before = drafts[at - 1];
-    if (draft.role !== "body" || draft.moved || at <= tail + 1 || opens(draft.text)) return;
-    if (before === undefined || (before.role !== "byline" && before.role !== "furniture") || draft.gap === 0) return;
+  for (let at = tail + 2; at < Math.min(drafts.length, tail + PAGE); at++) {
+    const [before, draft] = [drafts[at - 1] as Draft, drafts[at] as Draft];
+    if (draft.role !== "body" || draft.moved || draft.gap === 0 || opens(draft.text)) continue;
+    if (before.role !== "byline" && before.role !== "furniture") continue;
     let length = 1;
     while (drafts[at + length]?.role === "body") length++;
     found.push({ at, length });
-  });
+  }
   return found.length === 1 ? (found[0] as Rest) : null;
 }
 

@@ -44,7 +44,7 @@ export function compileFurniture(dictionary: Dictionary): PageFurniture {
   entries.forEach((entry, i) => {
     try {
       const { role, place, pattern, unless } = Value.Decode(Entry, entry);
-      const whole = { line: `^(?:${pattern})$`, begin: `^(?:${pattern})`, end: `(?:${pattern})$` }[place];
+      const whole = { line: `^(?:${pattern})$`, begin: `^(?:${pattern})`, end: `^(?:${pattern})$` }[place];
       places[place].push({
         role,
         pattern: new RegExp(whole),
@@ -59,8 +59,16 @@ export function compileFurniture(dictionary: Dictionary): PageFurniture {
   return {
     line: (text) => (text.length > LONGEST ? null : (find(places.line, text)?.role ?? null)),
     begin: (text) => find(places.begin, text.slice(0, LONGEST)),
-    end: (text) => find(places.end, text.slice(-LONGEST)),
+    end: (text) => findAtEnd(places.end, text),
   };
+}
+
+/** What stands at the end stands in brackets: only the last pair of them is looked at. */
+function findAtEnd(rules: readonly Rule[], text: string): { length: number; role: FurnitureRole } | null {
+  if (!/[）)】〕\]]$/.test(text.slice(-1))) return null;
+  const tail = text.slice(-LONGEST, -1);
+  const open = Math.max(...["（", "(", "【", "〔", "["].map((mark) => tail.lastIndexOf(mark)));
+  return open === -1 ? null : find(rules, text.slice(text.length - 1 - (tail.length - open)));
 }
 
 function find(rules: readonly Rule[], text: string): { length: number; role: FurnitureRole } | null {
