@@ -33,6 +33,11 @@ const GUESTS: ReadonlySet<EntityType> = new Set<EntityType>(["company", "school"
 
 const SUBJECTS: ReadonlySet<EntityType> = new Set<EntityType>([...TOPICS, "person", "event"]);
 
+/** What a title names, and where the article is, stays in mind; one other subject named once does not outlast it. */
+const TITLE_LASTS = 2.5;
+const GROUND_LASTS = 1.5;
+const GOES_ON = 0.5;
+
 export interface Resolution {
   /** For each anaphor its entity, or -1. */
   readonly anaphor: Int32Array;
@@ -75,6 +80,8 @@ export function resolveDiscourse(discourse: Discourse, of: Int32Array): Resoluti
     if (sentence.article !== article) {
       article = sentence.article;
       walk.salience = makeSalience();
+      const ground = discourse.reader.places.ground[article] ?? -1;
+      if (ground >= 0) remember(walk.salience, ground, GROUND_LASTS);
       walk.indicators = new Map();
       walk.subject = -1;
     }
@@ -129,7 +136,7 @@ function meetMention(walk: Walk, i: number, s: number): void {
   const nested = mention.outer >= 0;
   const weight = nested ? 0.5 : positionWeight(view, walk.discourse.reader.rules, { ...mention, sentence: s });
   mentionEntity(walk.salience, entity, s, role === "body" ? weight : Math.max(weight, OBJECT));
-  if (role === "title" && !nested) remember(walk.salience, entity, 1.5);
+  if (role === "title" && !nested) remember(walk.salience, entity, TITLE_LASTS);
   if (!nested && SUBJECTS.has(mention.type) && !followedByPlace(walk, i))
     walk.subjects.push({ entity, start: mention.start, end: mention.end, weight });
 }
@@ -172,8 +179,8 @@ function findHolder(walk: Walk, metric: Metric, article: number): number {
 }
 
 /**
- * The first span that names somebody. A programme or a trade (物业, 企业) is weak: it holds a figure only where nobody
- * answers for it.
+ * The first span that names somebody. Weak are a programme, and whoever stands behind a preposition (联合, 在…支持下): they hold
+ * a figure only where nobody answers for it.
  */
 function holderFromSpans(walk: Walk, metric: Metric, article: number): { strong: number; weak: number } {
   const { table } = walk.discourse.reader;
@@ -181,11 +188,17 @@ function holderFromSpans(walk: Walk, metric: Metric, article: number): { strong:
   for (const span of metric.holders) {
     const entity = entityAt(walk, metric, span, article);
     if (entity < 0) continue;
-    const type = table.drafts[entity]?.type;
-    if (type !== "program") return { strong: relativeHead(walk, metric, span, entity), weak };
+    const type = table.drafts[entity]?.type as EntityType;
+    const helper = ORGANISATIONS.has(type) && isOblique(walk, metric, span);
+    if (type !== "program" && !helper) return { strong: relativeHead(walk, metric, span, entity), weak };
     if (weak < 0) weak = entity;
   }
   return { strong: -1, weak };
+}
+
+function isOblique(walk: Walk, metric: Metric, span: Span): boolean {
+  const { view, rules } = walk.discourse.reader;
+  return positionWeight(view, rules, { ...span, sentence: metric.sentence }) < OBJECT;
 }
 
 /** 四团镇打造的“X”占地…: what is said after it is said of X. */
@@ -245,7 +258,7 @@ function topicEntity(walk: Walk, sentence: number, article: number): number {
   for (const entity of walk.discourse.present[article] ?? []) {
     const draft = table.drafts[entity] as Draft;
     if (!TOPICS.has(draft.type) || (GUESTS.has(draft.type) && !walk.salience.lasting.has(entity))) continue;
-    const value = salienceOf(walk.salience, entity, sentence) + (entity === walk.subject ? 1 : 0);
+    const value = salienceOf(walk.salience, entity, sentence) + (entity === walk.subject ? GOES_ON : 0);
     if (value > most) {
       most = value;
       best = entity;

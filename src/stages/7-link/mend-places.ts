@@ -34,7 +34,9 @@ export function mendPlaces(view: View, gazetteer: Gazetteer, resolved: Resolved,
 }
 
 /** Looks for the only unit of the county (or of the town, for a community) whose name begins with a text. */
-function makeBeginnings(gazetteer: Gazetteer): (around: number, mention: Mention) => number {
+export function makeBeginnings(
+  gazetteer: Gazetteer,
+): (around: number, mention: Pick<Mention, "type" | "text">) => number {
   const known = new Map<string, number>();
   return (around, mention) => {
     if (around < 0 || mention.text.length < 2) return -1;

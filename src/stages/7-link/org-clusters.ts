@@ -51,7 +51,9 @@ function joinEqual(names: readonly OrgName[], sets: Sets, view: View): void {
   const first = new Map<string, number>();
   names.forEach((name, k) => {
     const { entry } = view.mentions[name.mention] as Mention;
-    const keys = [`${typeOf(view, name)}|${name.place}|${name.wording.normal}`];
+    // An organ of a place is one, whatever type its names were given; a brand may be a firm and a club.
+    const type = name.place >= 0 && name.wording.plain ? "" : typeOf(view, name);
+    const keys = [`${type}|${name.place}|${name.wording.normal}`];
     if (entry !== "") keys.push(`entry|${entry}`);
     for (const key of keys) {
       const earlier = first.get(key);

@@ -46,7 +46,7 @@ function withoutKind(reader: NameReader, wording: string): string {
 
 function clusterEntity(reader: NameReader, cluster: Cluster): number {
   const { table, view } = reader;
-  const first = view.mentions[(cluster.names[0] as OrgName).mention] as Mention;
+  const first = leadMention(reader, cluster);
   const ground = reader.places.ground[view.article[(cluster.names[0] as OrgName).mention] as number] ?? -1;
   const best = bestName(reader, cluster);
   const local = cluster.place < 0 && isLocal(reader, first, cluster.normal);
@@ -66,6 +66,15 @@ function clusterEntity(reader: NameReader, cluster: Cluster): number {
     place: around,
     source: entry ?? first.rule,
   }));
+}
+
+/** The first mention of the type that most names of the cluster have. */
+function leadMention(reader: NameReader, cluster: Cluster): Mention {
+  const mentions = cluster.names.map((name) => reader.view.mentions[name.mention] as Mention);
+  const counts = new Map<string, number>();
+  for (const { type } of mentions) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const most = Math.max(...counts.values());
+  return mentions.find(({ type }) => counts.get(type) === most) as Mention;
 }
 
 /** What an organisation belongs to whose name says no place: a firm or university to none, a hospital to its province. */

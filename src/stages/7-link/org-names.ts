@@ -1,5 +1,6 @@
 import type { Gazetteer } from "../../model/gazetteer.js";
 import type { Mention } from "../../model/layers.js";
+import type { makeBeginnings } from "./mend-places.js";
 import { bare, type Wording } from "./org-words.js";
 import { type PlaceEntities, unitEntity } from "./place-entities.js";
 import type { Resolved } from "./resolve-places.js";
@@ -37,6 +38,8 @@ export interface NameReader {
   readonly table: Table;
   readonly rules: Rules;
   readonly wordings: (text: string) => Wording;
+  /** The only unit around whose name begins with a text, or -1. */
+  readonly begin: ReturnType<typeof makeBeginnings>;
 }
 
 /** Takes the name of an organisation apart: places that lie one in the other, and what is left. */
@@ -70,7 +73,7 @@ function cutAtPlaces(reader: NameReader, i: number): Piece[] {
   };
   const nested = (view.inner[i] ?? []).filter((k) => (places.of[k] as number) >= 0);
   const look = (end: number) => {
-    const hidden = at < end ? hiddenPlace(reader, i, at, end) : null;
+    const hidden = at < end ? (hiddenPlace(reader, i, at, end) ?? hiddenTown(reader, i, at, end)) : null;
     if (hidden === null) return;
     pieces.push({
       text: view.text.slice(at, hidden.end),
@@ -115,6 +118,21 @@ function hiddenPlace(reader: NameReader, i: number, from: number, limit: number)
     longest = known;
   }
   return best;
+}
+
+/** 临夏路|社区卫生服务中心: a town of the article's county whose name begins so, where a whole known wording is left. */
+function hiddenTown(reader: NameReader, i: number, from: number, limit: number): { unit: number; end: number } | null {
+  const mention = reader.view.mentions[i] as Mention;
+  const { text } = reader.view;
+  const ground = reader.places.ground[reader.view.article[i] as number] ?? -1;
+  const around = reader.table.drafts[ground]?.unit ?? -1;
+  for (let end = from + 2; around >= 0 && end <= Math.min(limit, from + 5, mention.end - 2); end++) {
+    const rest = text.slice(end, mention.end);
+    if (!reader.rules.orgForms.has(rest) && !reader.rules.kinds.has(rest)) continue;
+    const unit = reader.begin(around, { type: "division", text: text.slice(from, end) });
+    if (unit >= 0) return { unit, end };
+  }
+  return null;
 }
 
 /** Length of the longest form or kind that a text begins with, 0 for none. */
