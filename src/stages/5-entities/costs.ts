@@ -63,6 +63,12 @@ export const COST = {
   cityStem: 420,
   /** A community by its shape directly behind its town. */
   behindTown: -250,
+  /** A road behind 在, 沿, 至. */
+  roadCue: -150,
+  /** A name that ends inside a word. */
+  crossing: 700,
+  /** A bare name of a place that is a common word. */
+  commonWord: 900,
   /** 中国, 全国 as the place of an organisation. */
   nation: 300,
   /** A community of the list under another suffix. */

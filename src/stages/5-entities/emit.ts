@@ -3,7 +3,7 @@ import type { Anaphor, Mention } from "../../model/layers.js";
 import { ENTITY_TYPES, type EntityType } from "../../model/types.js";
 import { type PlaceContext, rankUnits } from "./context.js";
 import { EDGE, type Lattice, margin } from "./lattice.js";
-import { LEXICON_NAME, type NamePart, type NameReader, PART, partsOf } from "./organisations.js";
+import { LEXICON_NAME, type NamePart, type NameReader, PART, partsOf, WHOLE } from "./organisations.js";
 import { FORM } from "./places.js";
 import { type Memory, RECALLED, type Recalled } from "./recall.js";
 import type { Scan } from "./scan.js";
@@ -36,6 +36,9 @@ const REACH = 42;
 export const OPEN_UNIT = "open-unit";
 /** A margin of this much makes an even chance of one in two; measured on text of other provinces. */
 const HALF = 220;
+/** Below this confidence sites, estates and roads are left out. */
+const DOUBTFUL = 0.2;
+const GUESSED: ReadonlySet<EntityType> = new Set(["facility", "compound", "road", "event"] as const);
 const RULES: Readonly<Record<number, string>> = {
   [EDGE.place]: "place",
   [EDGE.organisation]: "organisation",
@@ -66,6 +69,7 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
   const end = lattice.end[edge]!;
   const ref = lattice.ref[edge]!;
   const type = ENTITY_TYPES[lattice.type[edge]!]!;
+  if (confidence < DOUBTFUL && GUESSED.has(type)) return;
   if (kind === EDGE.place) {
     emitPlace(emitter, edge, -1, confidence);
     return;
@@ -81,15 +85,14 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
   }
   if (kind === EDGE.known && lattice.form[edge] === RECALLED) {
     push(emitter, start, end, emitter.memory!.names[ref]!, "recalled", confidence, -1);
-  } else if (kind === EDGE.known && lattice.form[edge] !== LEXICON_NAME) {
+  } else if (kind === EDGE.known && lattice.form[edge] !== LEXICON_NAME && lattice.form[edge] !== WHOLE) {
     const { subtype, entry } = emitter.vocabulary.known[ref]!;
     push(emitter, start, end, type, RULES[kind]!, confidence, -1, entry, subtype);
   } else {
     push(emitter, start, end, type, RULES[kind]!, confidence, -1);
   }
   if (kind === EDGE.address) emitPlace(emitter, ref, outer, confidence);
-  if (kind === EDGE.award || kind === EDGE.event || isOrganisation(type))
-    emitInside(emitter, start, end, outer, confidence);
+  if (type === "award" || type === "event" || isOrganisation(type)) emitInside(emitter, start, end, outer, confidence);
 }
 
 function isOrganisation(type: EntityType): boolean {
@@ -145,11 +148,11 @@ function typeOf(
     const { part, ref } = parts[i]!;
     if (part === PART.function) {
       const types = vocabulary.functions[ref]!;
+      if (types & (1 << ENTITY_TYPES.indexOf("government"))) return kind;
       const other = ["medical", "school"].find(
         (type) => (types & (1 << ENTITY_TYPES.indexOf(type as EntityType))) !== 0,
       );
       if (other !== undefined) return { type: other as EntityType, subtype: kind.subtype };
-      if (types & (1 << ENTITY_TYPES.indexOf("government"))) return kind;
     } else if (part === PART.kind) {
       const parent = vocabulary.kinds[scan.kinds[ref + 2]!]!;
       return { type: parent.type === "party_org" ? kind.type : parent.type, subtype: "unit" };

@@ -23,13 +23,16 @@ export function addKnownNames(lattice: Lattice, vocabulary: Vocabulary, scan: Sc
   }
 }
 
+/** Short names are mostly other words. */
+const SHORT = 450;
 const UNQUOTED = 3500;
-const BARE_AWARD = 400;
+const BARE_AWARD = 1500;
 
 /** A listed programme without quotes is mostly the thing and not the name; so is a short honour. */
 function doubtOf(scan: Scan, type: EntityType, start: number, end: number): number {
+  const short = end - start === 2 ? SHORT : end - start === 3 ? SHORT / 3 : 0;
   if (type === "award") return end - start < 7 ? BARE_AWARD : 0;
-  if (type !== "program") return 0;
+  if (type !== "program") return short;
   const quoted = end < scan.length && scan.pairOpen[end] === start - 1;
   return quoted ? 0 : UNQUOTED;
 }

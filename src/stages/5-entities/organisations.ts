@@ -1,7 +1,7 @@
 import { isHan } from "../../text/characters.js";
 import { COST, FORBIDDEN, NAT } from "./costs.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
-import { isStem, type Scan } from "./scan.js";
+import { crossing, isStem, type Scan } from "./scan.js";
 import { type StemModel, stemCost } from "./stem-model.js";
 import { type Kind, typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { lookUp } from "./word-trie.js";
@@ -47,6 +47,8 @@ export const PART = {
 
 /** `form` of a known edge that the general vocabulary lists. */
 export const LEXICON_NAME = 1;
+/** `form` of a known edge whose quotes vouch for it. */
+export const WHOLE = 3;
 const LISTED = 550;
 const DIVISION = typeOrdinal("division");
 const ORGANISATIONS = new Set(
@@ -313,14 +315,14 @@ function extendLevel(reader: NameReader, at: number, cell: number): void {
 }
 
 function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
-  const { scan, lattice, cost, end } = reader;
+  const { scan, vocabulary, lattice, cost, end } = reader;
   const type = typeOrdinal(kind.type);
   const kindStart = scan.kinds[occurrence]!;
   for (let at = kindStart; at >= Math.max(0, end - REACH); at--) {
     const row = (end - at) * STATES;
     const whole = Math.min(cost[row + STATE.proper]!, cost[row + STATE.quoted]!, cost[row + STATE.place]!);
     if (whole < FORBIDDEN) {
-      const price = whole + entryPrice(reader, at);
+      const price = whole + entryPrice(reader, at) + crossing(scan, vocabulary, end);
       addEdge(lattice, at, end, price, EDGE.organisation, type, 0, occurrence);
       const branch = branchEnd(scan, end);
       if (branch > 0) addEdge(lattice, at, branch, price - NAT, EDGE.organisation, type, 0, occurrence);

@@ -7,7 +7,10 @@ import { longestMatch, lookUp, ROOT, step } from "./word-trie.js";
 const PERSON = typeOrdinal("person");
 const ONE_CHARACTER = 200;
 const CUED = -260;
+/** A title before and a mark behind, or titles on both sides. */
+const ENCLOSED = -350;
 const UNCUED = 330;
+const MARK = /[，。、；：！？（）(),;:]/;
 const LONGEST_TITLE = 8;
 
 /** Adds persons: a surname and one or two characters of a given name, cheap where a title stands beside them. */
@@ -43,10 +46,12 @@ function addGivenNames(
         ? ONE_CHARACTER + vocabulary.givenSecond[second]!
         : vocabulary.givenFirst[first]! + vocabulary.givenSecond[second]!;
     if (price >= 2 * COST.unknownCharacter) continue;
-    const cued = before || longestMatch(vocabulary.titleAfter, text, base + end, base + length) > 0;
+    const after = longestMatch(vocabulary.titleAfter, text, base + end, base + length) > 0;
+    const cued = before || after;
+    const enclosed = before && (after || end === length || MARK.test(text.charAt(base + end)));
     const listed = lookUp(vocabulary.notNameTrie, text, base + start, base + end);
     if (listed >= 0 && !(cued && vocabulary.notNameMostly[listed] === 1)) continue;
-    const extra = (cued ? CUED : UNCUED) + (listed >= 0 ? 3 * NAT : 0);
+    const extra = (cued ? CUED : UNCUED) + (enclosed ? ENCLOSED : 0) + (listed >= 0 ? 3 * NAT : 0);
     addEdge(lattice, start, end, cost + price + extra, EDGE.person, PERSON, cued ? 1 : 0, 0);
   }
 }

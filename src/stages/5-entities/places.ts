@@ -3,7 +3,7 @@ import { isHan } from "../../text/characters.js";
 import { matchCost, NAMED, type PlaceContext } from "./context.js";
 import { COST, FORBIDDEN, NAT } from "./costs.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
-import { isStem, type Scan, stemSurcharge, wordClass } from "./scan.js";
+import { crossing, isStem, type Scan, stemSurcharge, wordClass } from "./scan.js";
 import { type StemModel, stemCost } from "./stem-model.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { longestMatch, lookUp } from "./word-trie.js";
@@ -20,7 +20,7 @@ const LONGEST_STEM = 7;
 const COMPOUND = typeOrdinal("compound");
 const ROAD = typeOrdinal("road");
 /** A road named after a common word (解放路) over the word itself. */
-const ROAD_WORD = 60;
+const ROAD_WORD = 100;
 
 export interface PlaceScan {
   readonly gazetteer: Gazetteer;
@@ -61,7 +61,9 @@ function addDivision(lattice: Lattice, places: PlaceScan, match: GazetteerMatch,
 /** A name without its suffix: rare for towns, rarer where it is a common word, unless the document named the place. */
 function bareSurcharge(lattice: Lattice, match: GazetteerMatch, cost: number, start: number, end: number): number {
   if (match.form === "full") return 0;
-  if (match.form === "changed") return COST.variantForm + stemSurcharge(lattice, start, end);
+  const common = wordClass(lattice, start, end);
+  if (match.level >= 3 && cost > NAMED && common >= 0 && common !== WORD.proper) return COST.commonWord;
+  if (match.form === "changed") return COST.variantForm;
   if (match.level <= 2) return 40 + (cost > NAMED ? stemSurcharge(lattice, start, end) : 0);
   if (cost <= NAMED) return COST.stemForm;
   return COST.stemForm + stemSurcharge(lattice, start, end) + (cost > 750 ? 200 : 0);
@@ -82,7 +84,8 @@ function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch
   const form = match.form === "changed" ? FORM.variant : FORM[match.form];
   if (tail > 0) {
     const other = form === FORM.full ? 0 : COST.variantForm;
-    addEdge(lattice, start, end, cost + doubt + other, EDGE.place, COMMUNITY, form, ref);
+    const cut = crossing(scan, vocabulary, end);
+    addEdge(lattice, start, end, cost + doubt + other + cut, EDGE.place, COMMUNITY, form, ref);
   } else if (endsInEstate(vocabulary, scan, start, end)) {
     addEdge(lattice, start, end, cost + doubt, EDGE.place, COMPOUND, FORM.variant, ref);
   } else {
@@ -141,8 +144,9 @@ function addPattern(
   );
   if (stem >= FORBIDDEN) return;
   const kindCost = COST.placeKind + kind.extra + (end - start === 1 ? 0.5 * NAT : 0);
-  const behind = type !== ROAD && isBehindTown(lattice, from) ? COST.behindTown : 0;
-  addEdge(lattice, from, end, stem + kindCost + behind, EDGE.place, type, FORM.pattern, ordinal);
+  const behind = type === ROAD ? roadCue(scan, from) : isBehindTown(lattice, from) ? COST.behindTown : 0;
+  const cut = crossing(scan, vocabulary, end);
+  addEdge(lattice, from, end, stem + kindCost + behind + cut, EDGE.place, type, FORM.pattern, ordinal);
 }
 
 /** The stem by its characters, or as a word after which a road is named. */
@@ -158,7 +162,7 @@ function shapeCost(
   const word = wordEdge(lattice, from, start);
   const long = COST.longStem * Math.max(0, start - from - 4);
   const cost = stemCost(model, scan.text, scan.base + from, scan.base + start) + COST.unlisted + long;
-  if (type === ROAD && word >= 0) return Math.min(cost, lattice.cost[word]! + COST.unlisted + ROAD_WORD);
+  if (type === ROAD && word >= 0) return Math.min(cost, lattice.cost[word]! + ROAD_WORD);
   if (!isStem(scan, vocabulary, from, start)) return FORBIDDEN;
   return cost + stemSurcharge(lattice, from, start);
 }
@@ -173,6 +177,12 @@ function placeStemCost(lattice: Lattice, from: number, start: number, type: numb
     best = Math.min(best, lattice.cost[edge]! + (type === ROAD ? COST.placeStem : town));
   }
   return best;
+}
+
+const ROAD_CUES = new Set([..."在沿于位至到与和、经过自从"].map((character) => character.charCodeAt(0)));
+
+function roadCue(scan: Scan, at: number): number {
+  return at > 0 && ROAD_CUES.has(scan.text.charCodeAt(scan.base + at - 1)) ? COST.roadCue : 0;
 }
 
 function isBehindTown(lattice: Lattice, at: number): boolean {

@@ -105,6 +105,7 @@ function scoreForm(phrase: string): number {
   if (CLAUSE.test(phrase)) score -= 2;
   if (LIST.test(phrase)) score -= 3;
   if (phrase.length > 14) score -= 1;
+  if (phrase.length === 3 && phrase.startsWith("小")) score -= 2;
   return phrase.length === 1 ? score - 5 : score;
 }
 

@@ -1,4 +1,5 @@
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
+import { WHOLE } from "./organisations.js";
 import { endsWith, PROGRAMME, type QuoteRules, scoreProgramme } from "./programme-score.js";
 import type { Scan } from "./scan.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
@@ -7,7 +8,9 @@ import { longestMatch, lookUp } from "./word-trie.js";
 const PROGRAM = typeOrdinal("program");
 const EVENT = typeOrdinal("event");
 const LAW = typeOrdinal("law");
-const PUBLIC = (1 << typeOrdinal("government")) | (1 << typeOrdinal("medical"));
+const GOVERNMENT = typeOrdinal("government");
+const MEDICAL = typeOrdinal("medical");
+const COMMUNITY = typeOrdinal("community");
 const LONGEST = 26;
 const CERTAIN = 60;
 const QUOTE = /^[“‘「"]$/;
@@ -53,9 +56,13 @@ function addQuote(
   const { base, text } = scan;
   const start = open + 1;
   if (lookUp(rules.slogans, text, base + start, base + close) >= 0) return 0;
-  const team = wholeOrganisation(vocabulary, scan, start, close);
-  if (team >= 0) {
-    addEdge(lattice, start, close, CERTAIN, EDGE.organisation, typeOrdinal(vocabulary.kinds[team]!.type), 1, -1);
+  const whole = wholeOrganisation(vocabulary, scan, start, close);
+  if (whole >= 0) {
+    addEdge(lattice, start, close, CERTAIN, EDGE.organisation, whole, 1, -1);
+    return 0;
+  }
+  if (isDotted(vocabulary, scan, start, close)) {
+    addEdge(lattice, start, close, CERTAIN, EDGE.known, COMMUNITY, WHOLE, 0);
     return 0;
   }
   const score =
@@ -75,24 +82,39 @@ function endsInOccasion(vocabulary: Vocabulary, scan: Scan, start: number, close
   return scan.text.charAt(scan.base + close - 1) === "节" && close - start >= 3;
 }
 
-/** The kind of a team or society whose whole name stands in the quotes, or -1. */
-function wholeOrganisation(vocabulary: Vocabulary, scan: Scan, start: number, close: number): number {
-  for (let i = scan.kindHead[close]!; i >= 0; i = scan.kindNext[i]!) {
-    const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
-    if (scan.kinds[i]! <= start) continue;
-    if (kind.subtype === "team") return scan.kinds[i + 2]!;
-    if (kind.subtype === "service" && hasFunction(vocabulary, scan, start, scan.kinds[i]!)) return scan.kinds[i + 2]!;
-  }
-  return -1;
-}
-
-/** Whether a field of public work is named: 中西医结合…工作站, not 邻里…工作站. */
-function hasFunction(vocabulary: Vocabulary, scan: Scan, start: number, end: number): boolean {
-  for (let at = start; at < end - 1; at++) {
-    const found = longestMatch(vocabulary.functionTrie, scan.text, scan.base + at, scan.base + end);
-    if (found < 0 || found - scan.base - at < 2) continue;
-    const word = lookUp(vocabulary.functionTrie, scan.text, scan.base + at, found);
-    if ((vocabulary.functions[word]! & PUBLIC) !== 0) return true;
+/** “奉城·未来社区”: a new community that is named with a dot. */
+function isDotted(vocabulary: Vocabulary, scan: Scan, start: number, close: number): boolean {
+  if (!scan.text.slice(scan.base + start, scan.base + close).includes("·")) return false;
+  for (let i = 0; i < scan.placeKinds.length; i += 3) {
+    const kind = vocabulary.placeKinds[scan.placeKinds[i + 2]!]!;
+    if (scan.placeKinds[i + 1] === close && kind.type === "community") return true;
   }
   return false;
+}
+
+/** The type of a team, a society or a public unit whose whole name stands in the quotes, or -1. */
+function wholeOrganisation(vocabulary: Vocabulary, scan: Scan, start: number, close: number): number {
+  let longest = -1;
+  for (let i = scan.kindHead[close]!; i >= 0; i = scan.kindNext[i]!) {
+    const from = scan.kinds[i]!;
+    if (from > start && (longest < 0 || from < scan.kinds[longest]!)) longest = i;
+  }
+  if (longest < 0) return -1;
+  const kind = vocabulary.kinds[scan.kinds[longest + 2]!]!;
+  if (kind.subtype === "team") return typeOrdinal(kind.type);
+  const open = kind.type === "government" && kind.subtype === "service";
+  return open ? fieldOf(vocabulary, scan, start, scan.kinds[longest]!) : -1;
+}
+
+/** The type that a field of public work in the name gives: 中西医结合…工作站, not 邻里…工作站; or -1. */
+function fieldOf(vocabulary: Vocabulary, scan: Scan, start: number, end: number): number {
+  let found = -1;
+  for (let at = start; at < end - 1; at++) {
+    const stop = longestMatch(vocabulary.functionTrie, scan.text, scan.base + at, scan.base + end);
+    if (stop < 0 || stop - scan.base - at < 2) continue;
+    const types = vocabulary.functions[lookUp(vocabulary.functionTrie, scan.text, scan.base + at, stop)]!;
+    if ((types & (1 << GOVERNMENT)) !== 0) found = GOVERNMENT;
+    else if ((types & (1 << MEDICAL)) !== 0) return MEDICAL;
+  }
+  return found;
 }

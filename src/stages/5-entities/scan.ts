@@ -1,7 +1,7 @@
 import { COST } from "./costs.js";
 import { EDGE, type Lattice } from "./lattice.js";
 import type { Vocabulary } from "./vocabulary.js";
-import { lookUp, ROOT, step } from "./word-trie.js";
+import { longestMatch, lookUp, ROOT, step } from "./word-trie.js";
 import { WORD } from "./words.js";
 
 /** Where the kinds, modifiers and quotes of a sentence stand, found once for all finders. Positions count from its start. */
@@ -137,6 +137,12 @@ function linkKinds(scan: Scan, vocabulary: Vocabulary): void {
     const start = scan.kinds[i]!;
     for (let at = start + 1; at < end; at++) scan.coverStart[at] = Math.max(scan.coverStart[at]!, start);
   }
+}
+
+/** Surcharge of a name whose last character begins a common word instead: 管理办|法, 益民村|民. */
+export function crossing(scan: Scan, vocabulary: Vocabulary, end: number): number {
+  const stop = longestMatch(vocabulary.rightTrie, scan.text, scan.base + end - 1, scan.base + scan.length);
+  return stop > scan.base + end ? COST.crossing : 0;
 }
 
 /** Class of the word of the lexicon that is exactly `[start, end)`, or -1. */

@@ -43,6 +43,8 @@ export interface Vocabulary {
   readonly modifierTrie: WordTrie;
   /** Whole phrases that look like names of places; words that stand for the whole country. */
   readonly phraseTrie: WordTrie;
+  /** Words that a name does not cut in two at its right end. */
+  readonly rightTrie: WordTrie;
   readonly nationTrie: WordTrie;
   /** 1 for characters that no stem holds. */
   readonly stopCharacter: Uint8Array;
@@ -156,6 +158,7 @@ function compileStops(dictionaries: Dictionaries) {
   const characters = stops.filter((row) => row.use === "char").map((row) => row.word);
   return {
     stopCharacter: characterSet(characters),
+    rightTrie: buildTrie(stops.filter((row) => row.use === "right").map((row) => row.word)),
     phraseTrie: buildTrie(stops.filter((row) => row.use === "phrase").map((row) => row.word)),
     nationTrie: buildTrie(stops.filter((row) => row.use === "nation").map((row) => row.word)),
     modifierTrie: buildTrie(stops.filter((row) => row.use === "modifier").map((row) => row.word)),
