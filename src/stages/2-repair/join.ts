@@ -30,6 +30,7 @@ const POINTS = {
   markup: -2,
 };
 export const JOIN = 2;
+const NARROW_COLUMN = 24;
 
 export interface JoinContext {
   readonly lexicon: Lexicon;
@@ -76,8 +77,13 @@ function joinsAdjacent(upper: Line, lower: Line, paragraph: string, context: Joi
   const full = layout.isFull(upper.text.length);
   if (endsSentence(upper.text)) return full && layout.wrapped && (layout.indented || layout.spaced);
   if (full && layout.wrapped) return true;
-  if (isHeadingShaped(paragraph) && !goesOn(paragraph)) return layout.spaced && joinsHeading(paragraph, lower.text);
-  return joinPoints(paragraph, lower.text, context) >= JOIN;
+  if (isColumnPair(upper.text, lower.text) || joinPoints(paragraph, lower.text, context) >= JOIN) return true;
+  return isHeadingShaped(paragraph) && !goesOn(paragraph) && layout.spaced && joinsHeading(paragraph, lower.text);
+}
+
+/** Two long lines of the same width, the upper one without an end, are lines of a column. */
+function isColumnPair(upper: string, lower: string): boolean {
+  return upper.length >= NARROW_COLUMN && Math.abs(upper.length - lower.length) <= 2;
 }
 
 /** A subtitle: a line of its own that a dash leads. */

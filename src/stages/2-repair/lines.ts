@@ -48,7 +48,11 @@ function addLine(lines: Line[], line: Line, content: string, furniture: PageFurn
   }
   let rest = line;
   const begin = furniture.begin(rest.text);
-  if (begin !== null && begin.length < rest.text.length) {
+  if (begin !== null && begin.length === line.text.length) {
+    lines.push({ ...line, role: begin.role });
+    return;
+  }
+  if (begin !== null) {
     const [head, tail] = splitLine(rest, begin.length, content);
     lines.push({ ...head, role: begin.role });
     rest = tail;

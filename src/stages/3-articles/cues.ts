@@ -8,6 +8,8 @@ export interface Cues {
   readonly places: PlaceFinder;
   /** The text begins as a report does. */
   readonly leads: (text: string) => boolean;
+  /** The text begins with a day. */
+  readonly isDated: (text: string) => boolean;
   /** A last paragraph: it looks ahead or sums up. */
   readonly closes: (text: string) => boolean;
   /** A running head of a page. */
@@ -21,6 +23,7 @@ export interface Cues {
 }
 
 const DATE = /^(?:20[0-9]{2}年|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[上中下]旬)/;
+const DAY = /^(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日/;
 const LAST = 60;
 
 export function compileCues({ dictionaries, lexicon }: Setup): Cues {
@@ -36,6 +39,7 @@ export function compileCues({ dictionaries, lexicon }: Setup): Cues {
   return {
     places,
     leads: (text) => DATE.test(text) || lead(text),
+    isDated: (text) => DAY.test(text),
     closes: (text) => close(text) || closing.test(text.slice(-LAST)),
     isColumn: (text) => columns.has(text),
     isMasthead: (text) => masthead.test(text.replace(/\s/g, "")),

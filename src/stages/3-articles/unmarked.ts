@@ -20,8 +20,14 @@ export const POINTS = {
   brokenOff: 1,
   /** The paragraph below begins as a report does. */
   lead: 1.5,
+  /** It begins with the day. */
+  dated: 1,
   /** The heading says what has happened. */
-  event: 0.5,
+  event: 1.5,
+  /** The heading speaks of us: 我镇, 我院. */
+  self: 1.5,
+  /** It asks or calls. */
+  call: 1,
   /** Most headings of the file stand above a report's begin: a bulletin of short news. */
   bulletin: 3,
   /** The heading names a place. */
@@ -30,7 +36,7 @@ export const POINTS = {
   newPlace: 3,
   samePlace: -1.5,
   mixedPlaces: 1,
-  noPlace: -1.5,
+  noPlace: -1,
   /** The head of a numbered part. */
   numbered: -20,
   /** A label before a colon that names no place: 新春序曲：… */
@@ -49,7 +55,7 @@ export const POINTS = {
 };
 
 const LEAD = 120;
-const HARDLY_ANY = 100;
+const HARDLY_ANY = 40;
 
 /** What is true of the whole file. */
 interface File {
@@ -223,6 +229,8 @@ function scoreTitle(group: Group, current: Current, file: File): number {
   let points = file.lone.has(heading.ordinal) ? POINTS.lone : 0;
   if (file.bulletin && cues.leads(group.below)) points += POINTS.bulletin;
   if (cues.tellsEvent(text)) points += POINTS.event;
+  if (/我[省市区县旗州镇乡村院校局委馆站所街社单公]/.test(text)) points += POINTS.self;
+  if (/[？?！!]$/.test(text)) points += POINTS.call;
   if (!current.started && current.characters === 0) points += POINTS.first;
   if (current.boundary) points += POINTS.boundary;
   if (current.jump) points += POINTS.jumpAbove;
@@ -232,6 +240,7 @@ function scoreTitle(group: Group, current: Current, file: File): number {
   if (current.lastBody !== "" && cues.closes(current.lastBody)) points += POINTS.closing;
   if (current.lastBody !== "" && !endsSentence(current.lastBody)) points += POINTS.brokenOff;
   if (cues.leads(group.below)) points += POINTS.lead;
+  if (cues.isDated(group.below)) points += POINTS.dated;
   points += scorePlaces(group, current, cues);
   if (isNumbered(text)) points += POINTS.numbered;
   const label = /^([^：:“”"]{2,8})[：:]/.exec(text)?.[1];
@@ -258,7 +267,7 @@ function scorePlaces(group: Group, current: Current, cues: Cues): number {
 function isParallel(text: string, before: string): boolean {
   if (before === "" || Math.abs(text.length - before.length) > 2) return false;
   const shape = (heading: string) => heading.replace(/[^，,：: “”"]/g, "").replace(/[“”"]/g, "");
-  return shape(text) === shape(before);
+  return shape(text) !== "" && shape(text) === shape(before);
 }
 
 /** The first heading is the title; a second one is its subtitle if it is led by a dash or says who acts. */
