@@ -46,6 +46,8 @@ function addAward(lattice: Lattice, rules: HonourRules, scan: Scan, start: numbe
   const { text, base, length } = scan;
   const mark = text.charAt(base + start);
   if (mark === "“" || mark === '"') return addQuotedAward(lattice, rules, scan, start);
+  // 获奖 is no honour.
+  if (mark === "奖" || mark === "得") return -1;
   // 授予7位…: the winners stand first.
   if (/[0-9]/.test(mark)) return -1;
   let end = -1;

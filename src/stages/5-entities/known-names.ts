@@ -1,11 +1,14 @@
 import type { EntityType } from "../../model/types.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
+import { FORM } from "./places.js";
 import type { Scan } from "./scan.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { ROOT, step } from "./word-trie.js";
 
 /** Every listed name is about as likely as the next. */
 const LISTED = 550;
+/** A division that is no more. */
+const FORMER = 800;
 
 /** Adds the names of the dictionaries of names. `ref` is the ordinal of the name. */
 export function addKnownNames(lattice: Lattice, vocabulary: Vocabulary, scan: Scan): void {
@@ -18,6 +21,10 @@ export function addKnownNames(lattice: Lattice, vocabulary: Vocabulary, scan: Sc
       const name = trie.value[node]!;
       if (name < 0 || i === at) continue;
       const type = vocabulary.known[name]!.type;
+      if (type === "division") {
+        addEdge(lattice, at, i + 1, FORMER, EDGE.place, typeOrdinal(type), FORM.pattern, 0);
+        continue;
+      }
       addEdge(lattice, at, i + 1, LISTED + doubtOf(scan, type, at, i + 1), EDGE.known, typeOrdinal(type), 0, name);
     }
   }

@@ -162,7 +162,8 @@ function shapeCost(
   const word = wordEdge(lattice, from, start);
   const long = COST.longStem * Math.max(0, start - from - 4);
   const cost = stemCost(model, scan.text, scan.base + from, scan.base + start) + COST.unlisted + long;
-  if (type === ROAD && word >= 0) return Math.min(cost, lattice.cost[word]! + ROAD_WORD);
+  if (type === ROAD && word >= 0)
+    return Math.min(cost, lattice.cost[word]! + (lattice.type[word] === WORD.proper ? 0 : ROAD_WORD));
   if (!isStem(scan, vocabulary, from, start)) return FORBIDDEN;
   return cost + stemSurcharge(lattice, from, start);
 }
@@ -179,7 +180,7 @@ function placeStemCost(lattice: Lattice, from: number, start: number, type: numb
   return best;
 }
 
-const ROAD_CUES = new Set([..."在沿于位至到与和、经过自从"].map((character) => character.charCodeAt(0)));
+const ROAD_CUES = new Set([..."在沿于位至到、经过自从"].map((character) => character.charCodeAt(0)));
 
 function roadCue(scan: Scan, at: number): number {
   return at > 0 && ROAD_CUES.has(scan.text.charCodeAt(scan.base + at - 1)) ? COST.roadCue : 0;
