@@ -101,6 +101,7 @@ function slashed(text: string, number: Numeral): NumberExpression | null {
 function slash(text: string, above: Numeral): NumberExpression | null {
   const below = readNumeral(text, above.end + 1);
   if (below === null || below.script !== "arabic" || below.value === 0 || isSlash(text, below.end)) return null;
+  if (above.value >= below.value && above.digits > 1 && below.digits > 1) return null; // 120/80 is a blood pressure.
   return { ...above, end: below.end, value: above.value / below.value, form: "fraction" };
 }
 

@@ -5,8 +5,10 @@ import { afterSpaces, isOneOf, Kind, kindAt, TENS, valueAt } from "./characters.
 /** How a number is left open by its own writing. */
 export type Vagueness =
   | "none"
-  /** 20余, 4万多, 十来: more than the number, less than its next round step. */
+  /** 20余, 4万多: more than the number, less than its next round step. */
   | "more"
+  /** 十来: about the number. */
+  | "near"
   /** 几十, 数百: some of the step. */
   | "several"
   /** 三四百: two neighbouring digits. */
@@ -155,9 +157,9 @@ function beforeMultiplier(text: string, at: number): boolean {
   return kind === Kind.Small || kind === Kind.Big;
 }
 
-/** 两三百: 两 begins a pair only right before a digit and a multiplier. */
+/** 两三个, 两三百: 两 begins a pair only right before 三, or a digit and a multiplier. */
 const isPairOf = (text: string, at: number, end: number): boolean =>
-  end === at + 1 && kindAt(text, end) === Kind.Digit && beforeMultiplier(text, end + 1);
+  end === at + 1 && kindAt(text, end) === Kind.Digit && (valueAt(text, end) === 3 || beforeMultiplier(text, end + 1));
 
 const NEIGHBOURS: Readonly<Record<number, number>> = { 3: 5 };
 
@@ -213,7 +215,7 @@ function readSmall(text: string, at: number, state: State): boolean {
   const char = text[at]!;
   const ready = TENS[char];
   const weight = ready === undefined ? valueAt(text, at) : 10;
-  if (state.pending === null && state.vague === "more") return false;
+  if (state.pending === null && (state.vague === "more" || state.vague === "near")) return false;
   if (weight >= state.small || (ready !== undefined && state.pending !== null)) return fallBack(state);
   if (state.pending === 0 && state.last === 0) state.pending = null;
   if (state.pending === null && state.last === 0 && !state.zero) state.bare = ready === undefined && weight > 10;
@@ -351,7 +353,7 @@ function readMore(text: string, at: number, state: State): boolean {
   const round = state.last > 0 ? state.pending === null || state.arabic : (state.pending ?? 0) >= 10;
   if (!round || (NOT_MORE.has(text.slice(at, at + 2)) && !isAmount(text, at))) return false;
   if (text[at] === "来" && state.step < 10) return false;
-  state.vague = "more";
+  state.vague = text[at] === "来" ? "near" : "more";
   state.at = at + 1;
   return true;
 }
@@ -390,7 +392,7 @@ function bigScale(state: State): number {
 }
 
 function openEnds(value: number, state: State): { low: number | null; high: number | null } {
-  if (state.vague === "none") return { low: null, high: null };
+  if (state.vague === "none" || state.vague === "near") return { low: null, high: null };
   if (state.vague === "pair") return { low: value, high: value + state.spread };
   if (state.vague === "several") return { low: value, high: scaled(value, 10) };
   return { low: value, high: value + state.step };

@@ -85,6 +85,8 @@ function measured(words: CompiledWords, text: string, number: NumberExpression, 
   if (joined !== null) return rangeDraft(number, joined);
   if (number.form === "fraction") return fraction(text, number, hit);
   if (hit === null) return plainDraft(number, number.end, null, "", 1);
+  const couple = oneOrTwo(words, text, number, hit);
+  if (couple !== null) return couple;
   const { unit } = hit;
   const pair = unit.family === "share" || unit.form === "折" ? null : neighbours(text, number);
   if (pair !== null) return plainDraft(pair, hit.end, unit, text.slice(after, hit.end), 0);
@@ -102,6 +104,14 @@ function neighbours(text: string, number: NumberExpression): NumberExpression | 
   if (kindAt(text, number.start) !== Kind.Digit || kindAt(text, number.start + 1) !== Kind.Digit) return null;
   if (second !== first + 1 && !(first === 3 && second === 5)) return null;
   return { ...number, value: first, low: first, high: second, vague: "pair" };
+}
+
+/** 一两天: 两 behind 一 is a digit if a unit follows. */
+function oneOrTwo(words: CompiledWords, text: string, number: NumberExpression, hit: UnitHit): Draft | null {
+  if (hit.unit.form !== "两" || number.value !== 1 || number.script !== "han") return null;
+  const next = unitAt(words, text, hit.end);
+  const pair: NumberExpression = { ...number, end: hit.end, low: 1, high: 2, vague: "pair" };
+  return next === null ? null : plainDraft(pair, next.end, next.unit, text.slice(hit.end, next.end), 0);
 }
 
 /** A hit, with what 个半 and 个多 add to the number, and + (500+名). */
@@ -149,13 +159,14 @@ function counted(text: string, hit: UnitHit): UnitHit {
   return { unit: { ...unit, unit: unit.form, factor: 1, family: "count", base: 1 }, end };
 }
 
-/** 元/平方米, 微克/立方米. */
+/** 元/平方米, 微克/立方米, 公里每小时. */
 function per(words: CompiledWords, text: string, hit: UnitHit): UnitHit {
-  if (!isOneOf(text, hit.end, "/／")) return hit;
+  const isEach = text[hit.end] === "每" && hit.unit.family !== "count" && hit.unit.family !== "duration";
+  if (!isEach && !isOneOf(text, hit.end, "/／")) return hit;
   const below =
     unitAt(words, text, hit.end + 1) ??
     (text[hit.end + 1] === "月" ? { unit: { ...PERCENT, unit: "月" }, end: hit.end + 2 } : null);
-  if (below === null) return hit;
+  if (below === null || (isEach && below.unit.family === "count")) return hit;
   const unit = `${hit.unit.unit}/${below.unit.unit}`;
   return { unit: { ...hit.unit, form: unit, unit, family: "ratio", base: Number.NaN, literal: true }, end: below.end };
 }
@@ -309,7 +320,7 @@ function boundOf(draft: Draft, before: BoundWord | null, after: BoundWord | null
   if (before !== null && (before.bound === "over" || before.bound === "under")) return before.bound;
   if (draft.more || draft.number.vague === "more" || draft.number.vague === "several") return "over";
   if (before !== null && before.bound !== "exact") return before.bound;
-  return draft.number.vague === "pair" ? "about" : "exact";
+  return draft.number.vague === "pair" || draft.number.vague === "near" ? "about" : "exact";
 }
 
 function endsOf(draft: Draft, bound: Bound, after: BoundWord | null): { low: number | null; high: number | null } {
