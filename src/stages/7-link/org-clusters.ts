@@ -27,7 +27,7 @@ export function clusterOrgs(view: View, table: Table, names: readonly OrgName[],
   const sets = new Sets(names.length);
   joinEqual(names, sets, view);
   joinIntroduced(view, names, sets);
-  joinShortForms(view, table, names, sets);
+  joinShortForms(view, names, sets);
   joinKindless(view, names, sets, brands);
   const clusters = new Map<number, Cluster>();
   names.forEach((name, k) => {
@@ -96,10 +96,9 @@ export function isSubsequence(short: string, long: string): boolean {
 }
 
 /**
- * A name without a place, or with one that holds the other's place, is short for the only longer name that it ends
- * (高南分中心) or equals in wording; looked for in its article, then in the document.
+ * A name without a place is short for the only longer name that it ends (高南分中心) or equals in wording; looked for in its article, then in the document.
  */
-function joinShortForms(view: View, table: Table, names: readonly OrgName[], sets: Sets): void {
+function joinShortForms(view: View, names: readonly OrgName[], sets: Sets): void {
   const index = new Map<string, number[]>();
   const kinds = distinct(view, names);
   for (const k of kinds) indexEndings(index, view, names[k] as OrgName, k);
@@ -107,7 +106,7 @@ function joinShortForms(view: View, table: Table, names: readonly OrgName[], set
     const name = names[k] as OrgName;
     const { normal } = name.wording;
     if (name.byLevel || normal.length < 3) continue;
-    const fits = (j: number) => j !== k && isFuller(table, names[j] as OrgName, name);
+    const fits = (j: number) => j !== k && isFuller(names[j] as OrgName, name);
     const here = onlyOne(sets, index.get(`${view.article[name.mention]}|${typeOf(view, name)}|${normal}`), fits);
     const target = here === NONE ? onlyOne(sets, index.get(`*|${typeOf(view, name)}|${normal}`), fits) : here;
     if (target >= 0) sets.join(target, k);
@@ -141,12 +140,11 @@ function indexEndings(index: Map<string, number[]>, view: View, name: OrgName, k
   }
 }
 
-function isFuller(table: Table, long: OrgName, short: OrgName): boolean {
-  const longerWords = long.wording.normal.length > short.wording.normal.length;
-  if (longerWords && short.wording.plain) return false;
-  if (short.place < 0) return long.place >= 0 || longerWords;
-  if (long.place < 0) return false;
-  return long.place === short.place ? longerWords : !short.wording.plain && liesIn(table, long.place, short.place);
+/** Only a name that says no place is short for another: 镇实验学校 and 镇外国语实验学校 are two. */
+function isFuller(long: OrgName, short: OrgName): boolean {
+  if (short.place >= 0) return false;
+  const longer = long.wording.normal.length > short.wording.normal.length;
+  return longer ? !short.wording.plain : long.place >= 0;
 }
 
 const NONE = -1;

@@ -132,7 +132,7 @@ function fullName(reader: NameReader, name: OrgName, place: number): string {
   const mention = reader.view.mentions[name.mention] as Mention;
   const head = name.pieces.find((piece) => piece.place >= 0);
   const starts = head !== undefined && name.pieces[0] === head;
-  const body = name.byLevel ? name.core : name.pieces.map((piece) => pieceText(table, name, piece)).join("");
+  const body = name.byLevel ? name.core : name.pieces.map((piece) => pieceText(table, piece)).join("");
   if (isNationwide(mention)) return clean(body);
   if (head !== undefined)
     return starts ? clean(stated(table, table.drafts[head.place]?.parent ?? -1, body) + body) : clean(body);
@@ -161,13 +161,12 @@ function stated(table: Table, place: number, body: string): string {
   return said;
 }
 
-/** A place in a name in its fullest form: a community as the document knows it; a division where official names write it whole. */
-function pieceText(table: Table, name: OrgName, piece: Piece): string {
+/** A place in a name as it is written; a community as the document knows it, and a misread place mended. */
+function pieceText(table: Table, piece: Piece): string {
   const draft = table.drafts[piece.place];
   if (draft === undefined || draft.unit < 0) return piece.text;
-  if (draft.type === "community") return draft.name;
-  const whole = draft.aliases.has(draft.name) && name.wording.plain && name.wording.place === "full";
-  return whole || !mayBeStem(piece.text, draft.name) ? draft.name : piece.text;
+  if (draft.type === "community") return draft.mentions > 0 ? draft.name : piece.text;
+  return mayBeStem(piece.text, draft.name) ? piece.text : draft.name;
 }
 
 /** 高行 of 高行镇; 茎庄镇 of 莘庄镇 is no stem but a scan error. */
