@@ -57,7 +57,7 @@ const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const { dictionaries, gazetteer, lexicon, words } = openResources();
 const random = createRandom(settings.seed);
 const vary = createVariation(lexicon, words, dictionaries, random, settings.vary);
-const expander = createExpander(readGrammars(), openSources(gazetteer, dictionaries), random, vary);
+const expander = createExpander(readGrammars(), openSources(gazetteer, dictionaries, lexicon, words), random, vary);
 const share = <T>(items: T[]): T[] => shuffle(items, random).slice(0, Math.ceil(items.length * settings.frames));
 const frames = { positive: share(readFrames("frames")), negative: share(readFrames("negatives")) };
 const examples = makeExamples(frames, expander, random, settings.sentences);

@@ -2,9 +2,16 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Part, readGrammar, readParts, type Rule } from "./grammar.js";
 
-/** The lines of all text files in a folder beside this file, comments and empty lines dropped, in order of file names. */
+/**
+ * The lines of all text files in a folder beside this file, comments and empty lines dropped, in order of file names. The
+ * lines of a file that says `# times 3` count three times.
+ */
 export function readLines(folder: string): string[] {
-  return readFiles(folder).flatMap((text) => text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#")));
+  return readFiles(folder).flatMap((text) => {
+    const lines = text.split("\n").filter((line) => line.trim() !== "" && !line.startsWith("#"));
+    const times = Number(/^# times (\d+)$/m.exec(text)?.[1] ?? 1);
+    return Array.from({ length: times }, () => lines).flat();
+  });
 }
 
 export const readFrames = (folder: string): Part[][] => readLines(folder).map(readParts);

@@ -11,7 +11,7 @@ const [count = "40", seed = "1"] = process.argv.slice(2);
 const { dictionaries, gazetteer, lexicon, words } = openResources();
 const random = createRandom(Number(seed));
 const vary = createVariation(lexicon, words, dictionaries, random, 0.12);
-const expander = createExpander(readGrammars(), openSources(gazetteer, dictionaries), random, vary);
+const expander = createExpander(readGrammars(), openSources(gazetteer, dictionaries, lexicon, words), random, vary);
 const frames = { positive: readFrames("frames"), negative: readFrames("negatives") };
 for (const example of makeExamples(frames, expander, random, Number(count))) {
   let shown = "";

@@ -1,6 +1,7 @@
 import { listOf, rowsOf } from "../../src/dictionary/rows.js";
 import type { Dictionaries } from "../../src/model/dictionary.js";
 import type { Gazetteer, Level } from "../../src/model/gazetteer.js";
+import type { Lexicon } from "../../src/model/lexicon.js";
 import type { Random } from "./random.js";
 
 /** Where a made-up sentence plays: one town and all that it lies in. */
@@ -21,13 +22,18 @@ export interface Sources {
 
 const TOWN = 4;
 
-export function openSources(gazetteer: Gazetteer, dictionaries: Dictionaries): Sources {
+export function openSources(
+  gazetteer: Gazetteer,
+  dictionaries: Dictionaries,
+  lexicon: Lexicon,
+  words: readonly string[],
+): Sources {
   const towns: number[] = [];
   for (let unit = 0; unit < gazetteer.size; unit++) {
     const one = gazetteer.unit(unit);
     if (one.level === TOWN && /[镇乡]$|街道/.test(one.name)) towns.push(unit);
   }
-  const readers = { ...placeReaders(gazetteer, towns), ...personReaders(dictionaries), ...wordReaders(dictionaries) };
+  const readers = { ...placeReaders(gazetteer, towns), ...personReaders(dictionaries), ...wordReaders(dictionaries), ...lexiconReaders(lexicon, words) };
   return {
     gazetteer,
     towns,
@@ -126,6 +132,24 @@ function personReaders(dictionaries: Dictionaries): Readers {
       return random.chance(0.04) ? last + last : firsts(random) + last;
     },
   };
+}
+
+const PLAIN_TAGS = ["n", "v", "vn", "a", "ad", "d", "i", "l", "an", "b", "r", "p", "c", "f", "q", "t", "s", "z"] as const;
+
+/** `=w.n`, `=w.v`, …: words of the general vocabulary by part of speech, the more usual the likelier. */
+function lexiconReaders(lexicon: Lexicon, words: readonly string[]): Readers {
+  const byTag = new Map<string, [string, number][]>(PLAIN_TAGS.map((tag) => [tag, []]));
+  for (const word of words) {
+    if (word.length > 4 || !/^[\u4e00-\u9fff]+$/.test(word)) continue;
+    byTag.get(lexicon.pos(word))?.push([word, Math.sqrt(lexicon.count(word))]);
+  }
+  const readers: Record<string, Reader> = {};
+  for (const [tag, list] of byTag) {
+    const all = weighted(list);
+    const long = weighted(list.filter(([word]) => word.length > 1));
+    readers[`=w.${tag}`] = (_, random) => (random.chance(0.15) ? all(random) : long(random));
+  }
+  return readers;
 }
 
 function weighted(items: readonly (readonly [string, number])[]): (random: Random) => string {
