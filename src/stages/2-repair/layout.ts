@@ -39,15 +39,18 @@ export function measureLayout(lines: readonly Line[], mediaType: string): Layout
 function columnWidths(lines: readonly Line[]): Set<number> {
   const broken = new Uint32Array(WIDEST + 3);
   let all = 0;
+  let wider = 0;
   lines.forEach((line, i) => {
     const next = lines[i + 1];
     const width = line.text.length;
+    if (width > WIDEST) wider++;
     if (next === undefined || next.gap > 0 || width < NARROWEST || width > WIDEST || endsSentence(line.text)) return;
     broken[width] = (broken[width] ?? 0) + 1;
     all++;
   });
   const full = new Set<number>();
-  if (all < 4) return full;
+  // Where paragraphs stand on one long line each, the short lines are heads and no column.
+  if (all < 4 || wider * 4 > all) return full;
   for (let width = NARROWEST; width <= WIDEST; width++) {
     const near = (broken[width - 1] ?? 0) + (broken[width] ?? 0) + (broken[width + 1] ?? 0);
     if (near < 3 || near * 6 < all) continue;
