@@ -84,7 +84,7 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
       scanSentence(scan, vocabulary, text, start, end);
       addWords(lattice, text, start, end);
       addListedPlaces(lattice, places, bounds[ordinal]!, bounds[ordinal + 1]!);
-      addNations(lattice, vocabulary, scan);
+      addNations(lattice, scan);
       addPatternPlaces(lattice, vocabulary, model, scan);
       addKnownNames(lattice, vocabulary, scan);
       addOrganisations(reader);

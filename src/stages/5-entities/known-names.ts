@@ -2,8 +2,7 @@ import type { EntityType } from "../../model/types.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import { FORM } from "./places.js";
 import type { Scan } from "./scan.js";
-import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
-import { ROOT, step } from "./word-trie.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** Every listed name is about as likely as the next. */
 const LISTED = 550;
@@ -12,21 +11,13 @@ const FORMER = 800;
 
 /** Adds the names of the dictionaries of names. `ref` is the ordinal of the name. */
 export function addKnownNames(lattice: Lattice, vocabulary: Vocabulary, scan: Scan): void {
-  const trie = vocabulary.knownTrie;
-  for (let at = 0; at < scan.length; at++) {
-    let node: number = ROOT;
-    for (let i = at; i < scan.length; i++) {
-      node = step(trie, node, scan.text.charCodeAt(scan.base + i));
-      if (node < 0) break;
-      const name = trie.value[node]!;
-      if (name < 0 || i === at) continue;
-      const type = vocabulary.known[name]!.type;
-      if (type === "division") {
-        addEdge(lattice, at, i + 1, FORMER, EDGE.place, typeOrdinal(type), FORM.pattern, 0);
-        continue;
-      }
-      addEdge(lattice, at, i + 1, LISTED + doubtOf(scan, type, at, i + 1), EDGE.known, typeOrdinal(type), 0, name);
-    }
+  for (let i = 0; i < scan.known.length; i += 3) {
+    const start = scan.known[i]!;
+    const end = scan.known[i + 1]!;
+    const { type, typeAt } = vocabulary.known[scan.known[i + 2]!]!;
+    if (type === "division") addEdge(lattice, start, end, FORMER, EDGE.place, typeAt, FORM.pattern, 0);
+    else
+      addEdge(lattice, start, end, LISTED + doubtOf(scan, type, start, end), EDGE.known, typeAt, 0, scan.known[i + 2]!);
   }
 }
 

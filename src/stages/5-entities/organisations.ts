@@ -4,7 +4,7 @@ import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import { crossing, isStem, type Scan } from "./scan.js";
 import { type StemModel, stemCost } from "./stem-model.js";
 import { type Kind, typeOrdinal, type Vocabulary } from "./vocabulary.js";
-import { lookUp } from "./word-trie.js";
+import { lookUp, ROOT, step } from "./word-trie.js";
 import { WORD } from "./words.js";
 
 /**
@@ -29,7 +29,6 @@ const STATES = 8;
 const REACH = 42;
 const LONGEST_PROPER = 6;
 const LONGEST_QUOTE = 16;
-const LONGEST_WORD = 8;
 
 /** How a part of a name was read. */
 export const PART = {
@@ -66,6 +65,8 @@ export interface NameReader {
   readonly part: Uint8Array;
   /** Edge, kind occurrence or function ordinal behind the part. */
   readonly ref: Int32Array;
+  /** Cells beyond this one are untouched. */
+  used: number;
   end: number;
   unit: boolean;
   typeBit: number;
@@ -80,10 +81,11 @@ export function createNameReader(lattice: Lattice, scan: Scan, vocabulary: Vocab
     scan,
     vocabulary,
     model,
-    cost: new Int32Array(size),
+    cost: new Int32Array(size).fill(FORBIDDEN),
     fromCell: new Int32Array(size),
     part: new Uint8Array(size),
     ref: new Int32Array(size),
+    used: 0,
     end: 0,
     unit: false,
     typeBit: 0,
@@ -103,10 +105,21 @@ export function addOrganisations(reader: NameReader): void {
   addPlacedNames(reader);
   for (let i = 0; i < scan.kinds.length; i += 3) {
     const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
-    if (kind.needs === "quoted") continue;
+    if (kind.needs === "quoted" || isShadowed(reader, i, kind)) continue;
     readName(reader, i);
     emitNames(reader, i, kind);
   }
+}
+
+/** Whether a longer kind of the same type ends here too (服务中心 in 卫生服务中心): it reads all that this one would. */
+function isShadowed(reader: NameReader, occurrence: number, kind: Kind): boolean {
+  const { scan, vocabulary } = reader;
+  if (kind.type === "facility" || kind.type === "event") return false;
+  const start = scan.kinds[occurrence]!;
+  for (let i = scan.kindHead[scan.kinds[occurrence + 1]!]!; i >= 0; i = scan.kindNext[i]!) {
+    if (scan.kinds[i]! < start && vocabulary.kinds[scan.kinds[i + 2]!]!.typeAt === kind.typeAt) return true;
+  }
+  return false;
 }
 
 /** The general vocabulary knows some names (tag nt); where they end in a kind they count as listed. `ref` is the kind. */
@@ -118,7 +131,7 @@ function addLexiconNames(reader: NameReader): void {
       if (lattice.kind[edge] !== EDGE.word || lattice.ref[edge] !== 1) continue;
       const start = lattice.start[edge]!;
       if (start >= scan.kinds[i]! || end - start < 4) continue;
-      const type = typeOrdinal(vocabulary.kinds[scan.kinds[i + 2]!]!.type);
+      const type = vocabulary.kinds[scan.kinds[i + 2]!]!.typeAt;
       addEdge(lattice, start, end, LISTED, EDGE.known, type, LEXICON_NAME, scan.kinds[i + 2]!);
       break;
     }
@@ -146,17 +159,19 @@ export function readName(reader: NameReader, occurrence: number): void {
   const kindStart = scan.kinds[occurrence]!;
   const end = scan.kinds[occurrence + 1]!;
   const kind = vocabulary.kinds[scan.kinds[occurrence + 2]!]!;
-  cost.fill(FORBIDDEN);
+  cost.fill(FORBIDDEN, 0, reader.used);
+  reader.used = 0;
   reader.end = end;
   reader.unit = kind.unit;
   reader.site = kind.type === "facility" || kind.type === "event";
-  reader.typeBit = 1 << typeOrdinal(kind.type);
+  reader.typeBit = 1 << kind.typeAt;
   const price = kindPrice(end - kindStart) + kind.extra;
   reach(reader, kindStart, stateOf(kind), price, -1, PART.start, occurrence);
   reach(reader, kindStart, STATE.bare, price, -1, PART.start, occurrence);
   const lowest = Math.max(0, end - REACH);
   for (let at = kindStart; at > lowest; at--) {
     const row = (end - at) * STATES;
+    if (row >= reader.used) break;
     for (let state = 0; state < STATES; state++) {
       if (cost[row + state]! < FORBIDDEN) extend(reader, at, state, row + state);
     }
@@ -178,6 +193,7 @@ function reach(
 ): void {
   const cell = (reader.end - at) * STATES + state;
   if (cell >= reader.cost.length || cost >= reader.cost[cell]!) return;
+  if (cell >= reader.used) reader.used = cell + 1;
   reader.cost[cell] = cost;
   reader.fromCell[cell] = from;
   reader.part[cell] = part;
@@ -203,8 +219,12 @@ function extend(reader: NameReader, at: number, state: number, cell: number): vo
 
 function extendFunctions(reader: NameReader, at: number, state: number, cell: number): void {
   const { scan, vocabulary } = reader;
-  for (let from = at - 1; from >= 0 && at - from <= LONGEST_WORD; from--) {
-    const word = lookUp(vocabulary.functionTrie, scan.text, scan.base + from, scan.base + at);
+  const trie = vocabulary.functionsBackwards;
+  let node: number = ROOT;
+  for (let from = at - 1; from >= 0; from--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + from));
+    if (node < 0) return;
+    const word = trie.value[node]!;
     if (word < 0 || (state === STATE.bare && at - from === 1)) continue;
     const fits = (vocabulary.functions[word]! & reader.typeBit) !== 0;
     const price = (fits ? COST.functionWord : COST.foreignFunction) + (at - from === 1 ? NAT : 0);
@@ -316,10 +336,11 @@ function extendLevel(reader: NameReader, at: number, cell: number): void {
 
 function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
   const { scan, vocabulary, lattice, cost, end } = reader;
-  const type = typeOrdinal(kind.type);
+  const type = kind.typeAt;
   const kindStart = scan.kinds[occurrence]!;
   for (let at = kindStart; at >= Math.max(0, end - REACH); at--) {
     const row = (end - at) * STATES;
+    if (row >= reader.used) break;
     const whole = Math.min(cost[row + STATE.proper]!, cost[row + STATE.quoted]!, cost[row + STATE.place]!);
     if (whole < FORBIDDEN) {
       const price = whole + entryPrice(reader, at) + crossing(scan, vocabulary, end);

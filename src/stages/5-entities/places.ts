@@ -6,7 +6,7 @@ import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import { crossing, isStem, type Scan, stemSurcharge, wordClass } from "./scan.js";
 import { type StemModel, stemCost } from "./stem-model.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
-import { longestMatch, lookUp } from "./word-trie.js";
+import { lookUp } from "./word-trie.js";
 import { WORD } from "./words.js";
 
 /** How a place edge is written; `pattern`: by its shape alone. */
@@ -31,10 +31,9 @@ export interface PlaceScan {
 }
 
 /** Adds 中国, 全国 and the like, which stand where an organisation has its place. */
-export function addNations(lattice: Lattice, vocabulary: Vocabulary, scan: Scan): void {
-  for (let at = 0; at < scan.length; at++) {
-    const end = longestMatch(vocabulary.nationTrie, scan.text, scan.base + at, scan.base + scan.length);
-    if (end > 0) addEdge(lattice, at, end - scan.base, COST.nation, EDGE.innerPlace, DIVISION, FORM.pattern, 0);
+export function addNations(lattice: Lattice, scan: Scan): void {
+  for (let i = 0; i < scan.nations.length; i += 2) {
+    addEdge(lattice, scan.nations[i]!, scan.nations[i + 1]!, COST.nation, EDGE.innerPlace, DIVISION, FORM.pattern, 0);
   }
 }
 
@@ -131,7 +130,7 @@ function addPattern(
   ordinal: number,
 ): void {
   const kind = vocabulary.placeKinds[ordinal]!;
-  const type = typeOrdinal(kind.type);
+  const type = kind.typeAt;
   const whole = wordEdge(lattice, from, end);
   if (whole >= 0 && lattice.type[whole] === WORD.proper && end - from >= 3 && kind.extra === 0) {
     const listed = lattice.cost[whole]! - COST.placeEntry - 50;

@@ -3,7 +3,7 @@ import type { Dictionaries } from "../../model/dictionary.js";
 import type { Lattice } from "./lattice.js";
 import { type Scan, wordClass } from "./scan.js";
 import type { Vocabulary } from "./vocabulary.js";
-import { buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./word-trie.js";
+import { buildBackwards, buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./word-trie.js";
 import { WORD } from "./words.js";
 
 /** What decides whether a quoted phrase names something that exists. Tries of words before a place are spelled backwards. */
@@ -34,8 +34,6 @@ const NUMBERED =
 const CLAUSE = /[，。；：！？,]/;
 const LIST = /、.*、/;
 
-const backwards = (words: readonly string[]): WordTrie => buildTrie(words.map((word) => [...word].reverse().join("")));
-
 export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
   const heads = rowsOf(dictionaries.get("program-kinds"), ["name", "position"]);
   const cues = rowsOf(dictionaries.get("quote-cues"), ["word", "side", "sense", "weight"]);
@@ -43,15 +41,15 @@ export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
   const after = cues.filter((cue) => cue.side === "after" && cue.sense === "programme");
   return {
     slogans: buildTrie(rowsOf(dictionaries.get("slogans"), ["phrase"]).map((row) => row.phrase)),
-    inside: backwards(heads.filter((row) => row.position !== "after").map((row) => row.name)),
+    inside: buildBackwards(heads.filter((row) => row.position !== "after").map((row) => row.name)),
     after: buildTrie(heads.filter((row) => row.position !== "inside").map((row) => row.name)),
-    verbs: backwards(rowsOf(dictionaries.get("program-verbs"), ["name"]).map((row) => row.name)),
-    cuesBefore: backwards(before.map((cue) => cue.word)),
+    verbs: buildBackwards(rowsOf(dictionaries.get("program-verbs"), ["name"]).map((row) => row.name)),
+    cuesBefore: buildBackwards(before.map((cue) => cue.word)),
     weightsBefore: before.map((cue) => Number(cue.weight)),
     cuesAfter: buildTrie(after.map((cue) => cue.word)),
     weightsAfter: after.map((cue) => Number(cue.weight)),
     occasions: buildTrie(cues.filter((cue) => cue.sense === "occasion").map((cue) => cue.word)),
-    laws: backwards(rowsOf(dictionaries.get("law-kinds"), ["kind"]).map((row) => row.kind)),
+    laws: buildBackwards(rowsOf(dictionaries.get("law-kinds"), ["kind"]).map((row) => row.kind)),
   };
 }
 

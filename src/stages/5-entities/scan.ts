@@ -1,7 +1,7 @@
 import { COST } from "./costs.js";
 import { EDGE, type Lattice } from "./lattice.js";
-import type { Vocabulary } from "./vocabulary.js";
-import { longestMatch, lookUp, ROOT, step } from "./word-trie.js";
+import type { Lexemes, Vocabulary } from "./vocabulary.js";
+import { longestMatch, lookUp, step } from "./word-trie.js";
 import { WORD } from "./words.js";
 
 /** Where the kinds, modifiers and quotes of a sentence stand, found once for all finders. Positions count from its start. */
@@ -12,6 +12,9 @@ export interface Scan {
   /** Occurrences of kinds: start, end, ordinal of the kind. */
   readonly kinds: number[];
   readonly placeKinds: number[];
+  /** Occurrences of listed names: start, end, ordinal; of words for the whole country: start, end. */
+  readonly known: number[];
+  readonly nations: number[];
   /** For each closing mark the position of its opening mark, else -1. Filled by `markPairs`. */
   pairOpen: Int32Array;
   /** End of the shortest modifier that starts here, start of the shortest that ends here, or -1. */
@@ -32,6 +35,8 @@ export function createScan(): Scan {
     length: 0,
     kinds: [],
     placeKinds: [],
+    known: [],
+    nations: [],
     pairOpen: empty,
     modifierEnd: empty,
     modifierStart: empty,
@@ -48,8 +53,9 @@ export function scanSentence(scan: Scan, vocabulary: Vocabulary, text: string, s
   makeRoom(scan);
   scan.kinds.length = 0;
   scan.placeKinds.length = 0;
-  findKinds(scan, vocabulary);
-  findModifiers(scan, vocabulary);
+  scan.known.length = 0;
+  scan.nations.length = 0;
+  findLexemes(scan, vocabulary);
   markPairs(scan);
   linkKinds(scan, vocabulary);
 }
@@ -70,37 +76,29 @@ function makeRoom(scan: Scan): void {
   scan.coverStart.fill(-1, 0, size);
 }
 
-function findKinds(scan: Scan, vocabulary: Vocabulary): void {
-  const { kindTrie, placeKindTrie } = vocabulary;
-  for (let at = 0; at < scan.length; at++) {
-    let node = ROOT;
-    let place = ROOT;
-    for (let i = at; i < scan.length && (node >= 0 || place >= 0); i++) {
-      const code = scan.text.charCodeAt(scan.base + i);
-      if (node >= 0) {
-        node = step(kindTrie, node, code);
-        if (node >= 0 && kindTrie.value[node]! >= 0) scan.kinds.push(at, i + 1, kindTrie.value[node]!);
-      }
-      if (place >= 0) {
-        place = step(placeKindTrie, place, code);
-        if (place >= 0 && placeKindTrie.value[place]! >= 0)
-          scan.placeKinds.push(at, i + 1, placeKindTrie.value[place]!);
-      }
+/** One walk through the sentence for all tables. */
+function findLexemes(scan: Scan, { lexemes }: Vocabulary): void {
+  const { trie } = lexemes;
+  const { text, base, length } = scan;
+  for (let at = 0; at < length; at++) {
+    let node = trie.first[text.charCodeAt(base + at)]!;
+    for (let end = at + 1; node >= 0; end++) {
+      const lexeme = trie.value[node]!;
+      if (lexeme >= 0) noteLexeme(scan, lexemes, lexeme, at, end);
+      if (end === length) break;
+      node = step(trie, node, text.charCodeAt(base + end));
     }
   }
 }
 
-function findModifiers(scan: Scan, vocabulary: Vocabulary): void {
-  const trie = vocabulary.modifierTrie;
-  for (let at = 0; at < scan.length; at++) {
-    let node: number = ROOT;
-    for (let i = at; i < scan.length; i++) {
-      node = step(trie, node, scan.text.charCodeAt(scan.base + i));
-      if (node < 0) break;
-      if (trie.value[node]! < 0) continue;
-      if (scan.modifierEnd[at] === -1) scan.modifierEnd[at] = i + 1;
-      scan.modifierStart[i + 1] = at;
-    }
+function noteLexeme(scan: Scan, lexemes: Lexemes, lexeme: number, start: number, end: number): void {
+  if (lexemes.kind[lexeme]! >= 0) scan.kinds.push(start, end, lexemes.kind[lexeme]!);
+  if (lexemes.placeKind[lexeme]! >= 0) scan.placeKinds.push(start, end, lexemes.placeKind[lexeme]!);
+  if (lexemes.known[lexeme]! >= 0 && end - start > 1) scan.known.push(start, end, lexemes.known[lexeme]!);
+  if (lexemes.nation[lexeme] === 1) scan.nations.push(start, end);
+  if (lexemes.modifier[lexeme] === 1) {
+    if (scan.modifierEnd[start] === -1) scan.modifierEnd[start] = end;
+    scan.modifierStart[end] = start;
   }
 }
 

@@ -2,7 +2,7 @@ import { type DictionaryRecord, listOf, rowsOf } from "../../dictionary/rows.js"
 import type { Dictionaries, Dictionary } from "../../model/dictionary.js";
 import { ENTITY_TYPES, type EntityType } from "../../model/types.js";
 import { COST, costOf } from "./costs.js";
-import { buildTrie, type WordTrie } from "./word-trie.js";
+import { buildBackwards, buildTrie, type WordTrie } from "./word-trie.js";
 
 /** What must stand left of a kind: see dictionaries/kinds.yaml. */
 export type Needs = "place" | "proper" | "division" | "quoted";
@@ -10,6 +10,8 @@ export type Needs = "place" | "proper" | "division" | "quoted";
 export interface Kind {
   readonly word: string;
   readonly type: EntityType;
+  /** Ordinal of the type in ENTITY_TYPES. */
+  readonly typeAt: number;
   readonly subtype: string;
   readonly needs: Needs;
   readonly unit: boolean;
@@ -20,32 +22,48 @@ export interface Kind {
 export interface PlaceKind {
   readonly word: string;
   readonly type: EntityType;
+  /** Ordinal of the type in ENTITY_TYPES. */
+  readonly typeAt: number;
   readonly subtype: string;
   readonly extra: number;
 }
 
 export interface KnownName {
   readonly type: EntityType;
+  /** Ordinal of the type in ENTITY_TYPES. */
+  readonly typeAt: number;
   readonly subtype: string;
   /** `table:name`. */
   readonly entry: string;
 }
 
+/**
+ * All words that are looked for at every position, in one trie: a sentence is walked once, and each word that is met says
+ * in which tables it stands. Values are ordinals in the tables, -1 where it stands in none.
+ */
+export interface Lexemes {
+  readonly trie: WordTrie;
+  readonly kind: Int32Array;
+  readonly placeKind: Int32Array;
+  readonly known: Int32Array;
+  readonly modifier: Uint8Array;
+  readonly nation: Uint8Array;
+}
+
 /** The dictionaries that this stage reads, compiled for scanning. */
 export interface Vocabulary {
+  readonly lexemes: Lexemes;
   readonly kinds: readonly Kind[];
-  readonly kindTrie: WordTrie;
   readonly placeKinds: readonly PlaceKind[];
-  readonly placeKindTrie: WordTrie;
   /** Bit mask over ENTITY_TYPES for each function word. */
   readonly functions: Uint32Array;
   readonly functionTrie: WordTrie;
-  readonly modifierTrie: WordTrie;
+  /** The same, spelled backwards. */
+  readonly functionsBackwards: WordTrie;
   /** Whole phrases that look like names of places; words that stand for the whole country. */
   readonly phraseTrie: WordTrie;
   /** Words that a name does not cut in two at its right end. */
   readonly rightTrie: WordTrie;
-  readonly nationTrie: WordTrie;
   /** 1 for characters that no stem holds. */
   readonly stopCharacter: Uint8Array;
   /** 1 for characters that often stand before a name. */
@@ -71,13 +89,64 @@ export function typeOrdinal(type: EntityType): number {
 }
 
 export function compileVocabulary(dictionaries: Dictionaries): Vocabulary {
+  const kinds = compileKinds(dictionaries);
+  const { modifiers, nations, ...stops } = compileStops(dictionaries);
+  const { words, ...known } = compileKnown(dictionaries);
   return {
-    ...compileKinds(dictionaries),
+    lexemes: compileLexemes(kinds.kinds, kinds.placeKinds, words, modifiers, nations),
+    ...kinds,
+    ...stops,
+    ...known,
     ...compileFunctions(dictionaries),
-    ...compileStops(dictionaries),
-    ...compileKnown(dictionaries),
     ...compilePersons(dictionaries),
   };
+}
+
+function compileLexemes(
+  kinds: readonly Kind[],
+  placeKinds: readonly PlaceKind[],
+  known: readonly string[],
+  modifiers: readonly string[],
+  nations: readonly string[],
+): Lexemes {
+  const ordinals = new Map<string, number>();
+  const put = (words: readonly string[], give: (lexeme: number, ordinal: number) => void): void => {
+    words.forEach((word, ordinal) => {
+      if (!ordinals.has(word)) ordinals.set(word, ordinals.size);
+      give(ordinals.get(word)!, ordinal);
+    });
+  };
+  const size = kinds.length + placeKinds.length + known.length + modifiers.length + nations.length;
+  const table = (): Int32Array => new Int32Array(size).fill(-1);
+  const lexemes = {
+    kind: table(),
+    placeKind: table(),
+    known: table(),
+    modifier: new Uint8Array(size),
+    nation: new Uint8Array(size),
+  };
+  // Of words listed twice in one table the first row counts.
+  const first =
+    (column: Int32Array) =>
+    (lexeme: number, ordinal: number): void => {
+      if (column[lexeme] === -1) column[lexeme] = ordinal;
+    };
+  put(
+    kinds.map(({ word }) => word),
+    first(lexemes.kind),
+  );
+  put(
+    placeKinds.map(({ word }) => word),
+    first(lexemes.placeKind),
+  );
+  put(known, first(lexemes.known));
+  put(modifiers, (lexeme) => {
+    lexemes.modifier[lexeme] = 1;
+  });
+  put(nations, (lexeme) => {
+    lexemes.nation[lexeme] = 1;
+  });
+  return { trie: buildTrie([...ordinals.keys()]), ...lexemes };
 }
 
 /** Tables of heads by type: the column that grades a head, the grade that is mostly a common noun. */
@@ -95,6 +164,7 @@ function compileKinds(dictionaries: Dictionaries) {
     (row): Kind => ({
       word: row.kind,
       type: row.type as EntityType,
+      typeAt: typeOrdinal(row.type as EntityType),
       subtype: row.subtype,
       needs: row.needs as Needs,
       unit: row.unit === "yes",
@@ -103,7 +173,7 @@ function compileKinds(dictionaries: Dictionaries) {
   );
   for (const [table, type, subtype] of HEADS) {
     for (const [word, extra] of headsOf(dictionaries, table)) {
-      kinds.push({ word, type, subtype, needs: "proper", unit: type === "company", extra });
+      kinds.push({ word, type, typeAt: typeOrdinal(type), subtype, needs: "proper", unit: type === "company", extra });
     }
   }
   for (const row of rowsOf(dictionaries.get("event-kinds"), ["name", "role"])) {
@@ -111,6 +181,7 @@ function compileKinds(dictionaries: Dictionaries) {
     kinds.push({
       word: row.name,
       type: "event",
+      typeAt: typeOrdinal("event"),
       subtype: "event",
       needs: "proper",
       unit: false,
@@ -118,17 +189,19 @@ function compileKinds(dictionaries: Dictionaries) {
     });
   }
   const placeKinds = rowsOf(dictionaries.get("place-kinds"), ["kind", "type", "subtype"]).map(
-    (row): PlaceKind => ({ word: row.kind, type: row.type as EntityType, subtype: row.subtype, extra: 0 }),
+    (row): PlaceKind => ({
+      word: row.kind,
+      type: row.type as EntityType,
+      typeAt: typeOrdinal(row.type as EntityType),
+      subtype: row.subtype,
+      extra: 0,
+    }),
   );
   for (const [table, type, subtype] of PLACE_HEADS) {
-    for (const [word, extra] of headsOf(dictionaries, table)) placeKinds.push({ word, type, subtype, extra });
+    for (const [word, extra] of headsOf(dictionaries, table))
+      placeKinds.push({ word, type, typeAt: typeOrdinal(type), subtype, extra });
   }
-  return {
-    kinds,
-    kindTrie: buildTrie(kinds.map((kind) => kind.word)),
-    placeKinds,
-    placeKindTrie: buildTrie(placeKinds.map((kind) => kind.word)),
-  };
+  return { kinds, placeKinds };
 }
 
 function headsOf(dictionaries: Dictionaries, table: string): [string, number][] {
@@ -149,7 +222,11 @@ function compileFunctions(dictionaries: Dictionaries) {
   for (const row of rowsOf(dictionaries.get("event-kinds"), ["name", "role"])) {
     if (row.role === "modifier") add(row.name, "event");
   }
-  return { functions: Uint32Array.from(masks.values()), functionTrie: buildTrie([...masks.keys()]) };
+  return {
+    functions: Uint32Array.from(masks.values()),
+    functionTrie: buildTrie([...masks.keys()]),
+    functionsBackwards: buildBackwards([...masks.keys()]),
+  };
 }
 
 function compileStops(dictionaries: Dictionaries) {
@@ -160,8 +237,8 @@ function compileStops(dictionaries: Dictionaries) {
     stopCharacter: characterSet(characters),
     rightTrie: buildTrie(stops.filter((row) => row.use === "right").map((row) => row.word)),
     phraseTrie: buildTrie(stops.filter((row) => row.use === "phrase").map((row) => row.word)),
-    nationTrie: buildTrie(stops.filter((row) => row.use === "nation").map((row) => row.word)),
-    modifierTrie: buildTrie(stops.filter((row) => row.use === "modifier").map((row) => row.word)),
+    nations: stops.filter((row) => row.use === "nation").map((row) => row.word),
+    modifiers: stops.filter((row) => row.use === "modifier").map((row) => row.word),
     leftCue: characterSet(rowsOf(dictionaries.get("left-cues"), ["character"]).map((row) => row.character)),
     levels: levels.map((row) => row.level),
     levelTrie: buildTrie(levels.map((row) => row.word)),
@@ -183,11 +260,11 @@ function compileKnown(dictionaries: Dictionaries) {
       const entry = `${dictionary.name}:${row.name}`;
       for (const word of [row.name, ...listOf(row.aliases)]) {
         words.push(word);
-        known.push({ type, subtype: row.subtype, entry });
+        known.push({ type, typeAt: typeOrdinal(type), subtype: row.subtype, entry });
       }
     }
   }
-  return { known, knownTrie: buildTrie(words) };
+  return { words, known, knownTrie: buildTrie(words) };
 }
 
 /** Like `rowsOf`, with empty cells for columns that a table does without. */
@@ -202,7 +279,7 @@ function compilePersons(dictionaries: Dictionaries) {
   const given = rowsOf(dictionaries.get("given-chars"), ["char", "first", "second"]);
   const notNames = rowsOf(dictionaries.get("not-names"), ["word", "strength"]);
   const titles = rowsOf(dictionaries.get("titles"), ["name", "side"]);
-  const before = titles.filter((row) => row.side !== "after").map((row) => [...row.name].reverse().join(""));
+  const before = titles.filter((row) => row.side !== "after").map((row) => row.name);
   return {
     surnameTrie: buildTrie(surnames.map((row) => row.name)),
     surnameCost: Int32Array.from(surnames, (row) => costOf(Math.max(0.5, Number(row.frequency)), 100000)),
@@ -211,7 +288,7 @@ function compilePersons(dictionaries: Dictionaries) {
     notNameTrie: buildTrie(notNames.map((row) => row.word)),
     notNameMostly: Uint8Array.from(notNames, (row) => (row.strength === "mostly" ? 1 : 0)),
     titleAfter: buildTrie(titles.filter((row) => row.side !== "before").map((row) => row.name)),
-    titleBefore: buildTrie(before),
+    titleBefore: buildBackwards(before),
   };
 }
 

@@ -45,6 +45,11 @@ export function buildTrie(words: readonly string[]): WordTrie {
   return trie;
 }
 
+/** The same for words read from right to left. */
+export function buildBackwards(words: readonly string[]): WordTrie {
+  return buildTrie(words.map((word) => [...word].reverse().join("")));
+}
+
 function slotOf(node: number, code: number): number {
   return (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 0;
 }
