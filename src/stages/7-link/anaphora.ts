@@ -1,4 +1,5 @@
 import type { Anaphor } from "../../model/layers.js";
+import { organEntity } from "./org-entities.js";
 import type { NameReader, OrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import { type Salience, salienceOf } from "./salience.js";
@@ -14,9 +15,9 @@ export interface Discourse {
   readonly reader: NameReader;
   readonly names: ReadonlyMap<number, OrgName>;
   /** Official wordings of each organisation entity. */
-  readonly wordings: ReadonlyMap<number, readonly string[]>;
+  readonly wordings: Map<number, readonly string[]>;
   /** Entities of each article in the order met, nested ones too. */
-  readonly present: readonly (readonly number[])[];
+  readonly present: readonly number[][];
 }
 
 /** 小区 and 社区 are said of one another where only one was named. */
@@ -31,12 +32,10 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
   const leveled = levelled(discourse, anaphor, text);
   const ground = discourse.reader.places.ground[article] ?? -1;
   if (leveled !== null) {
-    const around = placeAtLevel(discourse.reader.table, ground, leveled.level);
-    const found = byHead(discourse, salience, anaphor, article, leveled.rest, around);
+    const around = placeOfLevel(discourse, leveled.word, leveled.level, article);
+    const found = organOf(discourse, anaphor, article, leveled.rest, around);
     if (found >= 0) return found;
-    const whole = byHead(discourse, salience, anaphor, article, text, -1);
-    if (whole >= 0) return whole;
-    // 社区党支部 that no name says in full: what it is the branch of stands for it.
+    // 社区党支部 where no community is known by an official name: what it is the branch of stands for it.
     return leveled.level === 5 ? byType(discourse, salience, anaphor, article, "community", 0) : around;
   }
   const head = byHead(discourse, salience, anaphor, article, text, -1);
@@ -58,16 +57,51 @@ function stripDemonstrative(demonstratives: readonly string[], text: string): st
   return text;
 }
 
+interface Leveled {
+  readonly word: string;
+  readonly level: number;
+  readonly rest: string;
+}
+
 /** 镇社工办, 社区党支部: a level and what is there. */
-function levelled(discourse: Discourse, anaphor: Anaphor, text: string): { level: number; rest: string } | null {
+function levelled(discourse: Discourse, anaphor: Anaphor, text: string): Leveled | null {
   const { levels, anaphors } = discourse.reader.rules;
   for (let size = 3; size >= 1; size--) {
     const level = levels.get(text.slice(0, size));
     const rest = text.slice(size);
     if (level !== undefined && rest.length >= 2 && ORGANISATIONS.has(anaphor.type) && !anaphors.has(text))
-      return { level: LEVELS[level] ?? 0, rest };
+      return { word: text.slice(0, size), level: LEVELS[level] ?? 0, rest };
   }
   return null;
+}
+
+/** The place that a level word means here: the ground, or what it lies in, that is so called, else the one at that level. */
+function placeOfLevel(discourse: Discourse, word: string, level: number, article: number): number {
+  const named = byLastWord(discourse, word, article);
+  if (named >= 0) return named;
+  return placeAtLevel(discourse.reader.table, discourse.reader.places.ground[article] ?? -1, level);
+}
+
+/**
+ * The organ of a place that a level and a wording mean (县卫健局): the one that was named so, else, where the wording says
+ * all that tells it from its like, a new one that the document knows by its common noun alone.
+ */
+function organOf(discourse: Discourse, anaphor: Anaphor, article: number, words: string, place: number): number {
+  if (place < 0) return -1;
+  const { reader } = discourse;
+  const { normal, plain } = reader.wordings(words);
+  const alike = (discourse.present[article] ?? []).filter((entity) => {
+    if (reader.table.drafts[entity]?.place !== place) return false;
+    return (discourse.wordings.get(entity) ?? []).some((w) => w === normal || (words.length > 2 && w.endsWith(words)));
+  });
+  if (alike.length === 1) return alike[0] as number;
+  if (!plain && !reader.rules.kinds.has(words)) return -1;
+  const entity = organEntity(reader, anaphor.type, place, words, normal);
+  reader.table.drafts[entity]?.aliases.add(anaphor.text);
+  if (!discourse.wordings.has(entity)) discourse.wordings.set(entity, [normal, words]);
+  const present = discourse.present[article];
+  if (present !== undefined && !present.includes(entity)) present.push(entity);
+  return entity;
 }
 
 /** The most present organisation of the article whose name ends in the noun; one that lies in `around`, where that is given. */

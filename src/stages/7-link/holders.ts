@@ -185,15 +185,22 @@ function findHolder(walk: Walk, metric: Metric, article: number): number {
 function holderFromSpans(walk: Walk, metric: Metric, article: number): { strong: number; weak: number } {
   const { table } = walk.discourse.reader;
   let weak = -1;
+  let where = -1;
   for (const span of metric.holders) {
     const entity = entityAt(walk, metric, span, article);
     if (entity < 0) continue;
     const type = table.drafts[entity]?.type as EntityType;
-    const helper = ORGANISATIONS.has(type) && isOblique(walk, metric, span);
-    if (type !== "program" && !helper) return { strong: relativeHead(walk, metric, span, entity), weak };
-    if (weak < 0) weak = entity;
+    const oblique = isOblique(walk, metric, span);
+    if (type === "program" || (oblique && !PLACES.has(type))) {
+      if (weak < 0) weak = entity;
+    } else if (!oblique) {
+      return { strong: relativeHead(walk, metric, span, entity), weak };
+    } else if (where < 0) {
+      where = entity;
+    }
   }
-  return { strong: -1, weak };
+  // 在州桥街道设岗22处: where it is, if nobody is named who does it.
+  return { strong: where, weak };
 }
 
 function isOblique(walk: Walk, metric: Metric, span: Span): boolean {

@@ -1,7 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import type { Finding } from "../../model/finding.js";
 import type { Gazetteer } from "../../model/gazetteer.js";
-import type { LinksLayer } from "../../model/layers.js";
+import type { LinksLayer, Relation } from "../../model/layers.js";
 import { defineStage, type Outcome } from "../../model/stage.js";
 import type { Discourse } from "./anaphora.js";
 import { articleDivisions } from "./article-division.js";
@@ -17,7 +17,7 @@ import { placeEntities } from "./place-entities.js";
 import { findRelations } from "./relations.js";
 import { resolvePlaces } from "./resolve-places.js";
 import { compileRules, type Rules } from "./rules.js";
-import { finishTable, makeTable } from "./table.js";
+import { finishTable, makeTable, type Table } from "./table.js";
 import { type LinkInput, makeView, PLACES } from "./view.js";
 
 const Options = Type.Object(
@@ -64,14 +64,28 @@ function linkDocument(
   const discourse = makeDiscourse(reader, names, of);
   const { anaphor, holder } = resolveDiscourse(discourse, of);
   const relations = findRelations(reader, names, of, discourse.nouns, anaphor);
-  const value: LinksLayer = {
-    entities: finishTable(table),
-    mentionEntity: [...of],
-    metricHolder: holder,
-    articleDivision: articleDivisions(reader, of),
-    relations,
-  };
+  const value = assemble(table, of, holder, articleDivisions(reader, of), relations);
   return { value, findings: openPlaceFindings(reader) };
+}
+
+/** Leaves out what nothing speaks of, and gives every reference the ordinal of the final table. */
+function assemble(
+  table: Table,
+  of: Int32Array,
+  holders: readonly number[],
+  divisions: readonly number[],
+  relations: readonly Relation[],
+): LinksLayer {
+  const needed = [...holders, ...divisions, ...relations.flatMap((one) => [one.subject, one.object])];
+  const { entities, ordinal } = finishTable(table, needed);
+  const now = (old: number) => ordinal[old] ?? -1;
+  return {
+    entities,
+    mentionEntity: Array.from(of, now),
+    metricHolder: holders.map(now),
+    articleDivision: divisions.map(now),
+    relations: relations.map((one) => ({ ...one, subject: now(one.subject), object: now(one.object) })),
+  };
 }
 
 function makeDiscourse(reader: NameReader, names: ReadonlyMap<number, OrgName>, of: Int32Array): Discourse {

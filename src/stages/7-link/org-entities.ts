@@ -1,4 +1,5 @@
 import type { Mention } from "../../model/layers.js";
+import type { EntityType } from "../../model/types.js";
 import { type Brands, brandsOf, type Cluster, clusterOrgs } from "./org-clusters.js";
 import { type NameReader, type OrgName, type Piece, readOrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
@@ -75,6 +76,19 @@ function leadMention(reader: NameReader, cluster: Cluster): Mention {
   for (const { type } of mentions) counts.set(type, (counts.get(type) ?? 0) + 1);
   const most = Math.max(...counts.values());
   return mentions.find(({ type }) => counts.get(type) === most) as Mention;
+}
+
+/** The entity of an organ that a document knows by its place and wording alone. */
+export function organEntity(reader: NameReader, type: EntityType, place: number, words: string, normal: string): number {
+  const { table } = reader;
+  const draft = table.drafts[place] as Draft;
+  return entityFor(table, `${type}|${draft.code || draft.key}|${normal}`, () => ({
+    type,
+    name: clean(stated(table, draft.parent, draft.name) + draft.name + words),
+    parent: place,
+    place,
+    source: "anaphor",
+  }));
 }
 
 /** What an organisation belongs to whose name says no place: a firm or university to none, a hospital to its province. */

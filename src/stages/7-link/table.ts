@@ -77,8 +77,29 @@ export function placeAtLevel(table: Table, place: number, level: number): number
   return -1;
 }
 
-export function finishTable(table: Table): Entity[] {
-  return table.drafts.map((draft) => ({
+/** The entities that are mentioned or needed, with their parents, and the new ordinal of each old one (-1 for those left out). */
+export function finishTable(table: Table, needed: Iterable<number>): { entities: Entity[]; ordinal: Int32Array } {
+  const { drafts } = table;
+  const keep = new Uint8Array(drafts.length);
+  const mark = (at: number) => {
+    for (let up = at; up >= 0 && keep[up] === 0; up = drafts[up]?.parent ?? -1) keep[up] = 1;
+  };
+  drafts.forEach((draft, i) => {
+    if (draft.mentions > 0) mark(i);
+  });
+  for (const i of needed) mark(i);
+  const ordinal = new Int32Array(drafts.length).fill(-1);
+  const entities: Entity[] = [];
+  drafts.forEach((draft, i) => {
+    if (keep[i] === 0) return;
+    ordinal[i] = entities.length;
+    entities.push(finishDraft(table, draft));
+  });
+  return { entities, ordinal };
+}
+
+function finishDraft(table: Table, draft: Draft): Entity {
+  return {
     key: draft.key,
     type: draft.type,
     subtype: draft.subtype,
@@ -88,5 +109,5 @@ export function finishTable(table: Table): Entity[] {
     divisionCode: draft.code || codeOf(table, draft.place),
     aliases: [...draft.aliases],
     source: draft.source,
-  }));
+  };
 }
