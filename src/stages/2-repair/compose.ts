@@ -52,7 +52,7 @@ function writeDraft(page: Page, draft: Draft): void {
     const at = page.out.length();
     if (i > 0) {
       const before = draft.lines[i - 1];
-      if (needsBlank(page.last, page.content.text.charCodeAt(line.start), draft.role)) {
+      if (needsBlank(page.last, page.content.text.charCodeAt(line.start))) {
         const end = homeEnd(page.content, before?.end ?? 0);
         page.out.put(" ", end, Math.max(end, page.content.home[line.start] ?? end));
         page.last = 0x20;
@@ -63,9 +63,13 @@ function writeDraft(page: Page, draft: Draft): void {
   });
 }
 
-/** A blank that a line break stands for: only between Latin words. */
-function needsBlank(left: number, right: number, _role: ParagraphRole): boolean {
-  return isWord(left) && isWord(right);
+/** A blank that a line break stands for: only between Latin words, not inside a number or an abbreviation. */
+function needsBlank(left: number, right: number): boolean {
+  return isLatin(left) && isLatin(right) && !(isCapital(left) && isCapital(right));
+}
+
+function isCapital(code: number): boolean {
+  return code >= 0x41 && code <= 0x5a;
 }
 
 function writeLine(page: Page, start: number, end: number, role: ParagraphRole): void {

@@ -72,13 +72,23 @@ export function joins(upper: Line, lower: Line, paragraph: string, context: Join
 /** Without an empty line between them, the width of the lines decides. */
 function joinsAdjacent(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
   const { layout } = context;
-  if (layout.indented && lower.indent >= 2) return false;
-  if (layout.indented && upper.indent >= 2 && !endsSentence(upper.text)) return true;
-  const full = layout.isFull(upper.text.length);
-  if (endsSentence(upper.text)) return full && layout.wrapped && (layout.indented || layout.spaced);
-  if (full && layout.wrapped) return true;
-  if (isColumnPair(upper.text, lower.text) || joinPoints(paragraph, lower.text, context) >= JOIN) return true;
+  const ends = endsSentence(upper.text);
+  if (layout.indent > 0 && lower.indent >= layout.indent) return false;
+  if (layout.indent > 0 && upper.indent === layout.indent && !ends) return true;
+  const full = layout.wrapped && layout.isFull(upper.text.length);
+  if (ends) return full && (layout.indent > 0 || layout.spaced);
+  if (isHeadline(upper, lower, paragraph, context)) return false;
+  if (full || isColumnPair(upper.text, lower.text) || joinPoints(paragraph, lower.text, context) >= JOIN) return true;
   return isHeadingShaped(paragraph) && !goesOn(paragraph) && layout.spaced && joinsHeading(paragraph, lower.text);
+}
+
+/** A first line that may fill a column by chance: blanks inside, a label in front, or a paragraph's begin below it. */
+function isHeadline(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
+  if (paragraph.length !== upper.text.length || !isHeadingShaped(paragraph) || goesOn(paragraph)) return false;
+  if (endsSentence(lower.text) && lower.text.length < upper.text.length) return false;
+  if (wordAcross(context.lexicon, paragraph, lower.text)) return false;
+  if (isHeadingShaped(lower.text) && context.layout.spaced) return false;
+  return upper.blanks > 0 || /^[^，。：:]{2,14}[：:]/.test(paragraph) || context.opens(lower.text);
 }
 
 /** Two long lines of the same width, the upper one without an end, are lines of a column. */

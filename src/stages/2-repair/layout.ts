@@ -3,8 +3,8 @@ import type { Line } from "./lines.js";
 
 /** How a document lays out its paragraphs, measured once. */
 export interface Layout {
-  /** Paragraphs begin with an indent. */
-  readonly indented: boolean;
+  /** Blanks with which paragraphs begin, 0 where they begin with none; headlines in the middle have more. */
+  readonly indent: number;
   /** Empty lines stand between paragraphs. */
   readonly spaced: boolean;
   /** Lines break at the width of a column. */
@@ -22,14 +22,22 @@ export function measureLayout(lines: readonly Line[], mediaType: string): Layout
   const texts = lines.filter((line) => line.role === null && !line.split && line.mark === "none");
   const adjacent = texts.filter((line) => line.gap === 0).length;
   const widths = columnWidths(texts);
-  const indents = texts.filter((line) => line.indent >= 2).length;
   return {
-    indented: indents >= 2 && indents * 8 >= texts.length && indents < texts.length,
+    indent: paragraphIndent(texts),
     spaced: (texts.length - adjacent) * 6 >= texts.length,
     wrapped: widths.size > 0,
     markedParagraphs: mediaType === "text/html" || mediaType.endsWith("wordprocessingml.document"),
     isFull: (width) => widths.has(width),
   };
+}
+
+/** The indent that most indented lines have; none where hardly a line, or every line, has it. */
+function paragraphIndent(lines: readonly Line[]): number {
+  const counts = new Map<number, number>();
+  for (const { indent } of lines) if (indent >= 2 && indent <= 8) counts.set(indent, (counts.get(indent) ?? 0) + 1);
+  const [best] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  if (best === undefined || best[1] < 2 || best[1] * 8 < lines.length || best[1] === lines.length) return 0;
+  return best[0];
 }
 
 /**
@@ -41,9 +49,11 @@ function columnWidths(lines: readonly Line[]): Set<number> {
   let all = 0;
   let wider = 0;
   lines.forEach((line, i) => {
-    const next = lines[i + 1];
+    const [before, next] = [lines[i - 1], lines[i + 1]];
     const width = line.text.length;
     if (width > WIDEST) wider++;
+    // Only lines inside a paragraph count: a headline stands behind a finished line.
+    if (before === undefined || line.gap > 0 || endsSentence(before.text)) return;
     if (next === undefined || next.gap > 0 || width < NARROWEST || width > WIDEST || endsSentence(line.text)) return;
     broken[width] = (broken[width] ?? 0) + 1;
     all++;

@@ -16,6 +16,8 @@ export interface Line {
   readonly gap: number;
   /** Blanks before its first character. */
   readonly indent: number;
+  /** White space inside it. */
+  readonly blanks: number;
   readonly role: FurnitureRole | null;
   /** It was split off a line whose other part stands before it. */
   readonly split: boolean;
@@ -33,7 +35,18 @@ export function collectLines(source: SourceLayer, furniture: PageFurniture): Lin
     }
     const indent = trimmed.start - line.start;
     const text = squeeze(source.content.text, trimmed.start, trimmed.end);
-    const base = { ...trimmed, text, mark: line.mark, level: line.level, gap, indent, role: null, split: false };
+    const blanks = trimmed.end - trimmed.start - text.length;
+    const base = {
+      ...trimmed,
+      text,
+      mark: line.mark,
+      level: line.level,
+      gap,
+      indent,
+      blanks,
+      role: null,
+      split: false,
+    };
     addLine(lines, base, source.content.text, furniture);
     gap = 0;
   }
