@@ -16,6 +16,8 @@ const EDGE = 1;
 const GRAIN = 5;
 /** Part of the probability that is spread evenly, since names of estates and shops hold characters no village has. */
 const UNIFORM = 0.12;
+/** Steps in which the trust in pairs is graded. */
+const TRUSTS = 64;
 const VOCABULARY = 2200;
 const WANTED = 90000;
 const SUFFIX =
@@ -85,17 +87,28 @@ function pairCosts(
   const share = new Float64Array(size);
   for (let next = 0; next < size; next++) share[next] = (single[next]! + 0.5) / (total + size);
   const pair = new Uint8Array(size * size);
+  const unseen = Array.from({ length: TRUSTS + 1 }, (_, trust) => unseenCosts(share, trust / TRUSTS));
   for (let last = 0; last < size; last++) {
     const seen = before[last]!;
-    const trust = seen / (seen + 60);
+    const trust = Math.round((0.8 * TRUSTS * seen) / (seen + 60));
+    pair.set(unseen[trust]!, last * size);
     for (let next = 0; next < size; next++) {
-      const direct = seen === 0 ? 0 : counts[last * size + next]! / seen;
-      const known = trust * 0.8 * direct + (1 - trust * 0.8) * share[next]!;
-      const chance = (1 - UNIFORM) * known + UNIFORM / 3500;
-      pair[last * size + next] = Math.min(255, Math.round((-NAT * Math.log(chance)) / GRAIN));
+      const count = counts[last * size + next]!;
+      if (count === 0) continue;
+      const direct = (trust / TRUSTS) * (count / seen) + (1 - trust / TRUSTS) * share[next]!;
+      pair[last * size + next] = byteCost((1 - UNIFORM) * direct + UNIFORM / 3500);
     }
   }
   return pair;
+}
+
+/** Costs of the characters behind one that was never seen before them, for a trust in the pairs seen. */
+function unseenCosts(share: Float64Array, trust: number): Uint8Array {
+  return Uint8Array.from(share, (chance) => byteCost((1 - UNIFORM) * (1 - trust) * chance + UNIFORM / 3500));
+}
+
+function byteCost(chance: number): number {
+  return Math.min(255, Math.round((-NAT * Math.log(chance)) / GRAIN));
 }
 
 /** The cost of `text[start, end)` as a whole stem. */
