@@ -91,6 +91,16 @@ describe("persons", () => {
     expect(rows.filter((row) => row.name.length > 1 !== (row.compound === "yes")).map((row) => row.name)).toEqual([]);
   });
 
+  test("the commonest surnames are common", () => {
+    const rows = rowsOf(dictionaries.get("surnames"), ["name", "frequency"]);
+    const share = new Map(rows.map((row) => [row.name, Number(row.frequency)]));
+    const commonest = [
+      ..."王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许邓冯韩曹曾彭肖蔡潘田董袁于余叶蒋杜苏魏程吕丁沈任姚卢姜崔钟谭陆汪范",
+    ];
+    expect(commonest.filter((name) => (share.get(name) ?? 0) < 300)).toEqual([]);
+    expect([..."温牛申尚庄焦岳汤顾施倪翁"].filter((name) => (share.get(name) ?? 0) < 20)).toEqual([]);
+  });
+
   test("weights of given names lie between 0 and 100", () => {
     const rows = rowsOf(dictionaries.get("given-chars"), ["char", "first", "second"]);
     const within = (weight: string): boolean => Number(weight) >= 0 && Number(weight) <= 100;
