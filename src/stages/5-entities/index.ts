@@ -94,6 +94,7 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
       addAwards(lattice, honourRules, scan);
       addEvents(lattice, eventHeads, scan);
       for (let i = firstDate[ordinal]!; i < dates.length && dates[i]!.end <= end; i++) {
+        if (dates[i]!.optional) continue;
         addEdge(lattice, dates[i]!.start - start, dates[i]!.end - start, DATE_COST, EDGE.date, DATE, 0, 0);
       }
       if (memory !== null) addRecalled(lattice, memory, scan);
