@@ -18,6 +18,7 @@ export interface Sources {
   readonly towns: readonly number[];
   /** Writes one of the built-in slots; throws an Error for a slot that nobody knows. */
   read(slot: string, story: Story, random: Random): string;
+  fills(slot: string): boolean;
 }
 
 const TOWN = 4;
@@ -33,10 +34,11 @@ export function openSources(
     const one = gazetteer.unit(unit);
     if (one.level === TOWN && /[镇乡]$|街道/.test(one.name)) towns.push(unit);
   }
-  const readers = { ...placeReaders(gazetteer, towns), ...personReaders(dictionaries), ...wordReaders(dictionaries), ...lexiconReaders(lexicon, words) };
+  const readers: Readers = { ...placeReaders(gazetteer, towns), ...personReaders(dictionaries), ...wordReaders(dictionaries), ...lexiconReaders(lexicon, words) };
   return {
     gazetteer,
     towns,
+    fills: (slot) => slot in readers,
     read(slot, story, random) {
       const reader = readers[slot];
       if (reader === undefined) throw new Error(`nobody fills the slot {${slot}}`);

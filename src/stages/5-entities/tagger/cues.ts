@@ -47,6 +47,10 @@ const SHAPE = cue("shape", CLASSES * CLASSES * CLASSES, 0, 0);
 const QUOTED = cue("quoted", LENGTHS, 0, 0);
 const TITLED = cue("titled", 1, 0, 0);
 
+const STRAIGHT = 0x22;
+const OPEN = 0x201c;
+const CLOSE = 0x201d;
+
 /** The features that are no character sequences, by name, and how far each of them speaks. */
 export const CUES: readonly string[] = NAMES;
 export const CUE_REACHES: readonly (readonly [number, number])[] = REACHES;
@@ -98,7 +102,12 @@ function prepare(scratch: CueScratch, text: string, start: number, length: numbe
     scratch.folded = new Uint16Array(2 * length + 2);
   }
   scratch.kindEnd.fill(0, 0, length + 1);
-  for (let at = 0; at < length; at++) scratch.folded[at] = FOLD[text.charCodeAt(start + at)]!;
+  let open = false;
+  for (let at = 0; at < length; at++) {
+    const code = text.charCodeAt(start + at);
+    scratch.folded[at] = code === STRAIGHT && open ? CLOSE : FOLD[code]!;
+    if (code === STRAIGHT) open = !open;
+  }
 }
 
 /** The longest match at each place, if it does not lie inside an earlier one; bare names of communities say nothing. */
@@ -242,8 +251,6 @@ function emitShapes(scratch: CueScratch, length: number, emit: Emit): void {
   }
 }
 
-const OPEN = 0x201c;
-const CLOSE = 0x201d;
 const BOOK_OPEN = 0x300a;
 const BOOK_CLOSE = 0x300b;
 
