@@ -1,4 +1,5 @@
 import type { Anaphor, Layers, Mention, Metric, Sentence } from "../../src/model/layers.js";
+import type { Span } from "../../src/model/span.js";
 import type { EntityType } from "../../src/model/types.js";
 
 /** A small document with its mentions, anaphors and figures marked in the text, and what linking must say of them. */
@@ -122,6 +123,9 @@ function readSentence(draft: Draft, marked: string, paragraph: number, title: bo
       draft.text += marked[at];
     }
   }
+  draft.metrics = draft.metrics.map((metric) =>
+    metric.sentence === sentence ? { ...metric, holders: namesBefore(draft, metric) } : metric,
+  );
   draft.sentences.push({
     start,
     end: draft.text.length,
@@ -130,6 +134,15 @@ function readSentence(draft: Draft, marked: string, paragraph: number, title: bo
     paragraph,
     role: title ? "title" : "body",
   });
+}
+
+/** What the metrics stage would offer: the names before a figure in its sentence, nearest first. */
+function namesBefore(draft: Draft, metric: Metric): Span[] {
+  const names: Span[] = [...draft.mentions.filter((one) => one.outer < 0 && one.type !== "date"), ...draft.anaphors]
+    .filter((one) => one.sentence === metric.sentence && one.end <= metric.start)
+    .sort((a, b) => b.start - a.start);
+  const starts = new Set(names.map((one) => one.start));
+  return names.filter((one) => !starts.has(one.end)).slice(0, 3);
 }
 
 function close(

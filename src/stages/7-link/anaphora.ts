@@ -36,7 +36,7 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
     const found = organOf(discourse, anaphor, article, leveled.rest, around);
     if (found >= 0) return found;
     // 社区党支部 where no community is known by an official name: what it is the branch of stands for it.
-    return leveled.level === 5 ? byType(discourse, salience, anaphor, article, "community", 0) : around;
+    return leveled.level === 5 ? byType(discourse, salience, article, "community", 0) : around;
   }
   const head = byHead(discourse, salience, anaphor, article, text, -1);
   if (head >= 0) return head;
@@ -48,7 +48,7 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
   const level = LEVELS[noun?.level || anaphor.level] ?? 0;
   // 辖区, 当地: wherever the article is.
   if (noun?.type === "division" && level === 0 && ground >= 0) return ground;
-  return byType(discourse, salience, anaphor, article, noun?.type ?? anaphor.type, level);
+  return byType(discourse, salience, article, noun?.type ?? anaphor.type, level);
 }
 
 function stripDemonstrative(demonstratives: readonly string[], text: string): string {
@@ -126,9 +126,7 @@ function byHead(
     const draft = table.drafts[entity] as Draft;
     // 中心 beside a centre and a centre within it means the whole.
     const unit = fitting.some((other) => isUnitOf(discourse, entity, other));
-    const value =
-      salienceOf(salience, entity, anaphor.sentence) * (unit ? UNIT_SHARE : 1) +
-      (draft.type === anaphor.type ? 0.01 : 0);
+    const value = salienceOf(salience, entity) * (unit ? UNIT_SHARE : 1) + (draft.type === anaphor.type ? 0.01 : 0);
     if (value > most) {
       most = value;
       best = entity;
@@ -145,14 +143,7 @@ function isUnitOf(discourse: Discourse, unit: number, whole: number): boolean {
 }
 
 /** The most present thing of the type (and level, for a place). */
-function byType(
-  discourse: Discourse,
-  salience: Salience,
-  anaphor: Anaphor,
-  article: number,
-  type: string,
-  level: number,
-): number {
+function byType(discourse: Discourse, salience: Salience, article: number, type: string, level: number): number {
   const { table, places } = discourse.reader;
   let best = -1;
   let most = 0;
@@ -161,7 +152,7 @@ function byType(
     const same = draft.type === type || (HOMES.has(type) && HOMES.has(draft.type));
     if (!same || (level > 0 && draft.level !== level)) continue;
     // 小区 means the estate; the community only where no estate was named.
-    const value = salienceOf(salience, entity, anaphor.sentence) * (draft.type === type ? 1 : 0.01);
+    const value = salienceOf(salience, entity) * (draft.type === type ? 1 : 0.01);
     if (value > most) {
       most = value;
       best = entity;

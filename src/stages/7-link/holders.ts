@@ -85,6 +85,7 @@ export function resolveDiscourse(discourse: Discourse, of: Int32Array): Resoluti
       walk.indicators = new Map();
       walk.subject = -1;
     }
+    walk.salience.now += 1;
     walk.subjects = [];
     for (const step of stepsOf(walk, s, article, cursor, holder)) step.run();
     const main = walk.subjects.find((one) => one.weight >= SUBJECT - 0.5);
@@ -111,7 +112,7 @@ function stepsOf(
   }
   for (; anaphors[cursor.anaphor]?.sentence === s; cursor.anaphor++) {
     const k = cursor.anaphor;
-    steps.push({ start: anaphors[k]?.start ?? 0, order: 1, run: () => meetAnaphor(walk, k, s, article) });
+    steps.push({ start: anaphors[k]?.start ?? 0, order: 1, run: () => meetAnaphor(walk, k, article) });
   }
   for (; metrics[cursor.metric]?.sentence === s; cursor.metric++) {
     const k = cursor.metric;
@@ -135,7 +136,7 @@ function meetMention(walk: Walk, i: number, s: number): void {
   const role = view.layers.sentences.sentences[s]?.role;
   const nested = mention.outer >= 0;
   const weight = nested ? 0.5 : positionWeight(view, walk.discourse.reader.rules, { ...mention, sentence: s });
-  mentionEntity(walk.salience, entity, s, role === "body" ? weight : Math.max(weight, OBJECT));
+  mentionEntity(walk.salience, entity, role === "body" ? weight : Math.max(weight, OBJECT));
   if (role === "title" && !nested) remember(walk.salience, entity, TITLE_LASTS);
   if (!nested && SUBJECTS.has(mention.type) && !followedByPlace(walk, i))
     walk.subjects.push({ entity, start: mention.start, end: mention.end, weight });
@@ -153,7 +154,7 @@ function followedByPlace(walk: Walk, i: number): boolean {
     : gap === 1 && view.text[mention.end] === "的" && PLACES.has(next.type);
 }
 
-function meetAnaphor(walk: Walk, k: number, s: number, article: number): void {
+function meetAnaphor(walk: Walk, k: number, article: number): void {
   const { view } = walk.discourse.reader;
   const anaphor = walk.discourse.nouns[k] as Anaphor;
   const entity = resolveNoun(walk.discourse, walk.salience, anaphor, article);
@@ -163,7 +164,7 @@ function meetAnaphor(walk: Walk, k: number, s: number, article: number): void {
   const vague = anaphor.type === "division" && rules.anaphors.get(anaphor.text)?.level === "" && anaphor.level === "";
   const compares = vague || rules.comparing.some((word) => view.text.startsWith(word, anaphor.end));
   const weight = compares ? OBJECT : positionWeight(view, rules, anaphor);
-  mentionEntity(walk.salience, entity, s, weight);
+  mentionEntity(walk.salience, entity, weight);
   walk.subjects.push({ entity, start: anaphor.start, end: anaphor.end, weight });
 }
 
@@ -172,7 +173,7 @@ function findHolder(walk: Walk, metric: Metric, article: number): number {
   const named = holderFromSpans(walk, metric, article);
   const key = metric.indicator;
   const again = key.length > 2 ? walk.indicators.get(key) : undefined;
-  let holder = named.strong >= 0 ? named.strong : (again ?? fallbackHolder(walk, metric, article));
+  let holder = named.strong >= 0 ? named.strong : (again ?? fallbackHolder(walk, article));
   if (holder < 0) holder = named.weak;
   if (holder >= 0 && key.length > 2) walk.indicators.set(key, holder);
   return holder;
@@ -190,10 +191,10 @@ function holderFromSpans(walk: Walk, metric: Metric, article: number): { strong:
     const entity = entityAt(walk, metric, span, article);
     if (entity < 0) continue;
     const type = table.drafts[entity]?.type as EntityType;
-    const oblique = isOblique(walk, metric, span);
-    if (type === "program" || (oblique && !PLACES.has(type))) {
+    const weight = weightAt(walk, metric, span);
+    if (isBystander(walk, metric, span, type, weight)) {
       if (weak < 0) weak = entity;
-    } else if (!oblique) {
+    } else if (weight >= OBJECT) {
       return { strong: relativeHead(walk, metric, span, entity), weak };
     } else if (where < 0) {
       where = entity;
@@ -203,9 +204,20 @@ function holderFromSpans(walk: Walk, metric: Metric, article: number): { strong:
   return { strong: where, weak };
 }
 
-function isOblique(walk: Walk, metric: Metric, span: Span): boolean {
+function weightAt(walk: Walk, metric: Metric, span: Span): number {
   const { view, rules } = walk.discourse.reader;
-  return positionWeight(view, rules, { ...span, sentence: metric.sentence }) < OBJECT;
+  return positionWeight(view, rules, { ...span, sentence: metric.sentence });
+}
+
+/** A programme, a helper behind a preposition, a common noun in the middle of a clause, somebody who only speaks. */
+function isBystander(walk: Walk, metric: Metric, span: Span, type: EntityType, weight: number): boolean {
+  if (type === "program") return true;
+  if (weight < OBJECT && !PLACES.has(type)) return true;
+  const { view, rules } = walk.discourse.reader;
+  if (type === "person") return rules.speech.some((verb) => view.text.slice(span.end, span.end + 8).includes(verb));
+  const { nouns, firstNoun } = walk.discourse;
+  const own = nouns.slice(firstNoun[metric.sentence], firstNoun[metric.sentence + 1]);
+  return weight <= OBJECT && own.some((noun) => noun.start === span.start && noun.end === span.end);
 }
 
 /** 四团镇打造的“X”占地…: what is said after it is said of X. */
@@ -249,23 +261,20 @@ function entityAt(walk: Walk, metric: Metric, span: Span, article: number): numb
   return resolveNoun(walk.discourse, walk.salience, plain, article);
 }
 
-function fallbackHolder(walk: Walk, metric: Metric, article: number): number {
-  const before = walk.subjects.filter((one) => one.end <= metric.start && one.weight >= SUBJECT - 0.5);
-  const nearest = before.at(-1);
-  if (nearest !== undefined) return nearest.entity;
-  const topic = topicEntity(walk, metric.sentence, article);
+function fallbackHolder(walk: Walk, article: number): number {
+  const topic = topicEntity(walk, article);
   if (topic >= 0) return topic;
   return walk.discourse.reader.places.ground[article] ?? -1;
 }
 
-function topicEntity(walk: Walk, sentence: number, article: number): number {
+function topicEntity(walk: Walk, article: number): number {
   const { table } = walk.discourse.reader;
   let best = -1;
   let most = 0;
   for (const entity of walk.discourse.present[article] ?? []) {
     const draft = table.drafts[entity] as Draft;
     if (!TOPICS.has(draft.type) || (GUESTS.has(draft.type) && !walk.salience.lasting.has(entity))) continue;
-    const value = salienceOf(walk.salience, entity, sentence) + (entity === walk.subject ? GOES_ON : 0);
+    const value = salienceOf(walk.salience, entity) + (entity === walk.subject ? GOES_ON : 0);
     if (value > most) {
       most = value;
       best = entity;

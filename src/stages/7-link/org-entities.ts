@@ -79,7 +79,13 @@ function leadMention(reader: NameReader, cluster: Cluster): Mention {
 }
 
 /** The entity of an organ that a document knows by its place and wording alone. */
-export function organEntity(reader: NameReader, type: EntityType, place: number, words: string, normal: string): number {
+export function organEntity(
+  reader: NameReader,
+  type: EntityType,
+  place: number,
+  words: string,
+  normal: string,
+): number {
   const { table } = reader;
   const draft = table.drafts[place] as Draft;
   return entityFor(table, `${type}|${draft.code || draft.key}|${normal}`, () => ({

@@ -35,6 +35,8 @@ export interface Rules {
   readonly demonstratives: readonly string[];
   /** Words behind which a name is no subject. */
   readonly oblique: ReadonlySet<string>;
+  /** Verbs of speech: who says something of a figure does not hold it. */
+  readonly speech: readonly string[];
   /** Words before which a place noun is no subject (全市首个). */
   readonly comparing: readonly string[];
   /** Words that may stand before a subject. */
@@ -67,6 +69,7 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     longestAnaphor: longest(nouns.keys()),
     demonstratives: wordsOf(anaphors, "demonstratives"),
     oblique: new Set(wordsOf(anaphors, "oblique")),
+    speech: wordsOf(anaphors, "speech"),
     comparing: wordsOf(anaphors, "comparing"),
     openers: new Set(wordsOf(anaphors, "openers")),
     levels: new Map(rowsOf(dictionaries.get("level-words"), ["word", "level"]).map((row) => [row.word, row.level])),

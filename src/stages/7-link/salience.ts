@@ -10,6 +10,8 @@ export interface Salience {
   readonly value: Map<number, number>;
   readonly since: Map<number, number>;
   readonly lasting: Map<number, number>;
+  /** Sentences walked so far. */
+  now: number;
 }
 
 const FADE = 0.75;
@@ -19,19 +21,19 @@ export const OBJECT = 1;
 const OBLIQUE = 0.7;
 
 export function makeSalience(): Salience {
-  return { value: new Map(), since: new Map(), lasting: new Map() };
+  return { value: new Map(), since: new Map(), lasting: new Map(), now: 0 };
 }
 
-export function salienceOf(salience: Salience, entity: number, sentence: number): number {
+export function salienceOf(salience: Salience, entity: number): number {
   const value = salience.value.get(entity) ?? 0;
-  const age = Math.min(40, sentence - (salience.since.get(entity) ?? sentence));
+  const age = Math.min(40, salience.now - (salience.since.get(entity) ?? salience.now));
   return value * FADE ** age + (salience.lasting.get(entity) ?? 0);
 }
 
-export function mentionEntity(salience: Salience, entity: number, sentence: number, weight: number): void {
-  const now = salienceOf(salience, entity, sentence) - (salience.lasting.get(entity) ?? 0);
+export function mentionEntity(salience: Salience, entity: number, weight: number): void {
+  const now = salienceOf(salience, entity) - (salience.lasting.get(entity) ?? 0);
   salience.value.set(entity, now + weight);
-  salience.since.set(entity, sentence);
+  salience.since.set(entity, salience.now);
 }
 
 export function remember(salience: Salience, entity: number, weight: number): void {
