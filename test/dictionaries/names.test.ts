@@ -20,6 +20,7 @@ const NAMES = [
   "honours",
   "festivals",
   "national-programmes",
+  "quoted-programmes",
   "city-nicknames",
 ] as const;
 
@@ -79,7 +80,8 @@ test("a form belongs to one table of names alone", () => {
 });
 
 test("a slogan is no programme", () => {
-  const programmes = new Set(formsOf("national-programmes").flatMap((row) => row.forms));
+  const tables = ["national-programmes", "quoted-programmes"];
+  const programmes = new Set(tables.flatMap(formsOf).flatMap((row) => row.forms));
   expect(column("slogans", "phrase").filter((phrase) => programmes.has(phrase))).toEqual([]);
 });
 
