@@ -13,6 +13,8 @@ export interface HonourRules {
 const AWARD = typeOrdinal("award");
 const LONGEST = 42;
 const CERTAIN = 100;
+/** Verbs behind which whatever stands in quotes is an honour. */
+const STRONG = /(?:评为|命名为|认定为|确定为|荣获|获评|入选|授予|荣膺)$/;
 const STOP = /[，。；：！？,;、\n]/;
 /** Between the verb and the name: 荣获了, 入选首批, 获评为. */
 const FILLER = /^(?:了|过|为|成为|(?:首批|首个|首家|全国首批|第[一二三四五]批)(?=[“"])|由.{2,12}?(?:颁发|授予)的)/;
@@ -30,22 +32,23 @@ export function addAwards(lattice: Lattice, rules: HonourRules, scan: Scan): voi
   for (let at = 0; at < scan.length; at++) {
     const verbEnd = longestMatch(rules.verbs, scan.text, scan.base + at, scan.base + scan.length);
     if (verbEnd < 0) continue;
+    const strong = STRONG.test(scan.text.slice(scan.base + at, verbEnd));
     let start = verbEnd - scan.base;
     start += FILLER.exec(scan.text.slice(verbEnd, verbEnd + 20))?.[0].length ?? 0;
     // A list of honours: 荣获A奖、B奖.
-    for (let next = addAward(lattice, rules, scan, start); next > 0; ) {
+    for (let next = addAward(lattice, rules, scan, start, strong); next > 0; ) {
       const mark = scan.text.charAt(scan.base + next);
       if (mark !== "、" && mark !== "和" && mark !== "及") break;
-      next = addAward(lattice, rules, scan, next + 1);
+      next = addAward(lattice, rules, scan, next + 1, strong);
     }
   }
 }
 
 /** Adds the honour that starts at `start` and gives the position behind it, or -1. */
-function addAward(lattice: Lattice, rules: HonourRules, scan: Scan, start: number): number {
+function addAward(lattice: Lattice, rules: HonourRules, scan: Scan, start: number, strong: boolean): number {
   const { text, base, length } = scan;
   const mark = text.charAt(base + start);
-  if (mark === "“" || mark === '"') return addQuotedAward(lattice, rules, scan, start);
+  if (mark === "“" || mark === '"') return addQuotedAward(lattice, rules, scan, start, strong);
   // 获奖 is no honour.
   if (mark === "奖" || mark === "得") return -1;
   // 授予7位…: the winners stand first.
@@ -74,13 +77,15 @@ function headEnd(heads: WordTrie, scan: Scan, at: number): number {
   return end;
 }
 
-function addQuotedAward(lattice: Lattice, rules: HonourRules, scan: Scan, open: number): number {
+function addQuotedAward(lattice: Lattice, rules: HonourRules, scan: Scan, open: number, strong: boolean): number {
   const { text, base, length } = scan;
   for (let close = open + 3; close < Math.min(length, open + LONGEST); close++) {
     if (scan.pairOpen[close] !== open) continue;
     const tail = text.slice(base + close + 1, base + close + 7);
     const known =
-      /^(?:荣誉)?称号|^试点|^示范|^先进|^奖|^殊荣/.test(tail) || endsInHead(rules.heads, scan, open + 1, close);
+      /^(?:荣誉)?称号|^试点|^示范|^先进|^奖|^殊荣/.test(tail) ||
+      endsInHead(rules.heads, scan, open + 1, close) ||
+      strong;
     if (known) addEdge(lattice, open + 1, close, CERTAIN / 2, EDGE.award, AWARD, 0, 0);
     return known ? close + 1 : -1;
   }

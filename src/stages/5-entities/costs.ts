@@ -29,6 +29,11 @@ export const COST = {
   foreignFunction: 330,
   contentWord: 40,
   siteWord: 240,
+  verbWord: 300,
+  /** A field of work before a common noun. */
+  commonFunction: 260,
+  /** A distinctive part with a verb in it. */
+  verbInside: 400,
   /** A distinctive part: chosen by the stem model, as a proper noun of the lexicon, as a common noun. */
   distinctive: 170,
   properNoun: 120,
@@ -63,6 +68,7 @@ export const COST = {
   cityStem: 420,
   /** A community by its shape directly behind its town. */
   behindTown: -250,
+  weakSingle: 600,
   /** A road behind 在, 沿, 至. */
   roadCue: -150,
   /** A name that ends inside a word. */

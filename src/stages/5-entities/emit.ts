@@ -7,7 +7,7 @@ import { LEXICON_NAME, type NamePart, type NameReader, PART, partsOf, WHOLE } fr
 import { FORM } from "./places.js";
 import { type Memory, RECALLED, type Recalled } from "./recall.js";
 import type { Scan } from "./scan.js";
-import type { Vocabulary } from "./vocabulary.js";
+import { NO_TYPE, typeOrdinal, type Vocabulary } from "./vocabulary.js";
 
 /** What is needed to turn the best path of one sentence into mentions. */
 export interface Emitter {
@@ -32,6 +32,7 @@ export interface SentenceNames {
 }
 
 const REACH = 42;
+const DIVISION = typeOrdinal("division");
 /** Subtype of a unit whose name does not say what kind of body it is; `settle` looks around it. */
 export const OPEN_UNIT = "open-unit";
 /** A margin of this much makes an even chance of one in two; measured on text of other provinces. */
@@ -39,6 +40,12 @@ const HALF = 220;
 /** Below this confidence sites, estates and roads are left out. */
 const DOUBTFUL = 0.2;
 const GUESSED: ReadonlySet<EntityType> = new Set(["facility", "compound", "road", "event"] as const);
+/** Kinds of government whose type follows what stands around them (中心, 工作站, 宣传科). */
+const OPEN_KINDS: ReadonlySet<string> = new Set(["service", "section"]);
+const FIELDS = ["medical", "school"] as const;
+const GOVERNMENT = 1 << typeOrdinal("government");
+/** A community named within an honour has to be one that the document speaks of. */
+const SPOKEN_OF = 700;
 const RULES: Readonly<Record<number, string>> = {
   [EDGE.place]: "place",
   [EDGE.organisation]: "organisation",
@@ -143,22 +150,31 @@ function typeOf(
 ): { type: EntityType; subtype: string } {
   const { vocabulary, scan } = emitter;
   const kind = vocabulary.kinds[scan.kinds[occurrence + 2]!]!;
-  if (kind.subtype !== "service" || kind.type !== "government") return kind;
+  const nation = parts.find(({ part, ref }) => part === PART.place && isNation(emitter, ref));
+  if (nation !== undefined && emitter.lattice.ref[nation.ref] !== NO_TYPE) {
+    return { type: ENTITY_TYPES[emitter.lattice.ref[nation.ref]!]!, subtype: kind.subtype };
+  }
+  if (kind.type !== "government" || !OPEN_KINDS.has(kind.subtype)) return kind;
+  let open = true;
   for (let i = parts.length - 1; i >= 0; i--) {
     const { part, ref } = parts[i]!;
-    if (part === PART.function) {
-      const types = vocabulary.functions[ref]!;
-      if (types & (1 << ENTITY_TYPES.indexOf("government"))) return kind;
-      const other = ["medical", "school"].find(
-        (type) => (types & (1 << ENTITY_TYPES.indexOf(type as EntityType))) !== 0,
-      );
-      if (other !== undefined) return { type: other as EntityType, subtype: kind.subtype };
-    } else if (part === PART.kind) {
+    if (part === PART.kind) {
       const parent = vocabulary.kinds[scan.kinds[ref + 2]!]!;
       return { type: parent.type === "party_org" ? kind.type : parent.type, subtype: "unit" };
     }
+    if (part === PART.function) {
+      const types = vocabulary.functions[ref]!;
+      const other = FIELDS.find((type) => (types & (1 << typeOrdinal(type))) !== 0);
+      if (other !== undefined && (types & GOVERNMENT) === 0) return { type: other, subtype: kind.subtype };
+      if ((types & GOVERNMENT) !== 0) open = false;
+    }
+    if (part === PART.place && emitter.lattice.form[ref] === FORM.full) open = false;
   }
-  return { type: kind.type, subtype: OPEN_UNIT };
+  return open ? { type: kind.type, subtype: OPEN_UNIT } : kind;
+}
+
+function isNation(emitter: Emitter, edge: number): boolean {
+  return emitter.lattice.kind[edge] === EDGE.innerPlace && emitter.lattice.form[edge] === FORM.pattern;
 }
 
 /** 川沙社区卫生服务中心六团分中心 may be called 六团分中心 further on. */
@@ -210,6 +226,8 @@ function emitInside(emitter: Emitter, start: number, end: number, outer: number,
     for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
       const form = lattice.form[edge]!;
       if (lattice.kind[edge] !== EDGE.place || form === FORM.pattern || lattice.end[edge]! > end) continue;
+      if (lattice.type[edge] !== DIVISION && lattice.cost[edge]! > SPOKEN_OF) continue;
+      if (lattice.type[edge] === DIVISION && form === FORM.variant) continue;
       if (best < 0 || lattice.end[edge]! > lattice.end[best]!) best = edge;
     }
     if (best >= 0) emitPlace(emitter, best, outer, confidence);

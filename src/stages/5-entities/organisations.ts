@@ -1,7 +1,7 @@
 import { isHan } from "../../text/characters.js";
 import { COST, FORBIDDEN, NAT } from "./costs.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
-import { crossing, isStem, type Scan } from "./scan.js";
+import { crossing, isStem, type Scan, verbInside } from "./scan.js";
 import { type StemModel, stemCost } from "./stem-model.js";
 import { type Kind, typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { lookUp, ROOT, step } from "./word-trie.js";
@@ -227,7 +227,8 @@ function extendFunctions(reader: NameReader, at: number, state: number, cell: nu
     const word = trie.value[node]!;
     if (word < 0 || (state === STATE.bare && at - from === 1)) continue;
     const fits = (vocabulary.functions[word]! & reader.typeBit) !== 0;
-    const price = (fits ? COST.functionWord : COST.foreignFunction) + (at - from === 1 ? NAT : 0);
+    const common = state === STATE.bare ? COST.commonFunction : 0;
+    const price = (fits ? COST.functionWord : COST.foreignFunction) + (at - from === 1 ? NAT : 0) + common;
     reach(reader, from, state, reader.cost[cell]! + price, cell, PART.function, word);
   }
 }
@@ -237,16 +238,24 @@ function extendWords(reader: NameReader, at: number, state: number, cell: number
   const { lattice } = reader;
   const sofar = reader.cost[cell]!;
   for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
-    if (lattice.kind[edge] !== EDGE.word || lattice.type[edge]! > WORD.proper) continue;
+    if (lattice.kind[edge] !== EDGE.word || lattice.type[edge]! > WORD.verb) continue;
     const from = lattice.start[edge]!;
-    const price = sofar + lattice.cost[edge]!;
+    const verb = lattice.type[edge] === WORD.verb;
+    if (verb && (reader.site || isStopped(reader, from, at))) continue;
+    const price = sofar + lattice.cost[edge]! + (verb ? COST.verbWord : 0);
     reach(reader, from, state, price + (reader.site ? COST.siteWord : COST.contentWord), cell, PART.word, edge);
-    if (state !== STATE.needsProper || !isStem(reader.scan, reader.vocabulary, from, at)) continue;
+    if (verb || state !== STATE.needsProper || !isStem(reader.scan, reader.vocabulary, from, at)) continue;
     const proper = lattice.type[edge] === WORD.proper;
     if (reader.site && !proper) continue;
     const extra = proper ? COST.properNoun : COST.commonNoun;
     reach(reader, from, STATE.proper, price + extra, cell, PART.proper, edge);
   }
+}
+
+/** Verbs that open a clause (走进, 开展) are no field of work. */
+function isStopped(reader: NameReader, start: number, end: number): boolean {
+  const { scan } = reader;
+  return scan.modifierEnd[start] === end || scan.modifierStart[end] === start;
 }
 
 /** A distinctive part that the stem model vouches for; a word of the lexicon has to come as such (see `extendWords`). */
@@ -256,7 +265,11 @@ function extendProper(reader: NameReader, at: number, cell: number): void {
     const code = scan.text.charCodeAt(scan.base + from);
     if (vocabulary.stopCharacter[code] === 1 || !isHan(code)) return;
     if (at - from < 2 || !isStem(scan, vocabulary, from, at) || isWord(lattice, from, at)) continue;
-    const price = stemCost(model, scan.text, scan.base + from, scan.base + at) + COST.distinctive + longCost(at - from);
+    const price =
+      stemCost(model, scan.text, scan.base + from, scan.base + at) +
+      COST.distinctive +
+      longCost(at - from) +
+      verbInside(scan, from, at);
     reach(reader, from, STATE.proper, reader.cost[cell]! + price, cell, PART.proper, -1);
   }
 }
@@ -305,7 +318,7 @@ function extendKind(reader: NameReader, at: number, cell: number): void {
   const { scan, vocabulary } = reader;
   for (let i = scan.kindHead[at]!; i >= 0; i = scan.kindNext[i]!) {
     const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
-    if (kind.type === "facility" || kind.type === "event" || kind.needs === "quoted") continue;
+    if (kind.type === "event" || kind.needs === "quoted" || (kind.type === "facility") !== reader.site) continue;
     const from = scan.kinds[i]!;
     const price = reader.cost[cell]! + COST.chain + kindPrice(at - from) + kind.extra;
     reach(reader, from, stateOf(kind), price, cell, PART.kind, i);

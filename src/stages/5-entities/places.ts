@@ -3,7 +3,7 @@ import { isHan } from "../../text/characters.js";
 import { matchCost, NAMED, type PlaceContext } from "./context.js";
 import { COST, FORBIDDEN, NAT } from "./costs.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
-import { crossing, isStem, type Scan, stemSurcharge, wordClass } from "./scan.js";
+import { crossing, isStem, type Scan, stemSurcharge, verbInside, wordClass } from "./scan.js";
 import { type StemModel, stemCost } from "./stem-model.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { lookUp } from "./word-trie.js";
@@ -16,6 +16,9 @@ const DIVISION = typeOrdinal("division");
 const COMMUNITY = typeOrdinal("community");
 const COMMITTEE = /委会$|委员会$/;
 const COMMUNITY_TAIL = /(?:社区|居民区|居区|居委|新村|村|居|嘎查)$/;
+/** 曹郢村村医: the second 村 belongs to what follows. */
+const DOUBLED = /村村$|社区社区$/;
+const NUMBERED_ESTATE = /(?:新|[一二三四五六七八九十])村$/;
 const LONGEST_STEM = 7;
 const COMPOUND = typeOrdinal("compound");
 const ROAD = typeOrdinal("road");
@@ -32,8 +35,17 @@ export interface PlaceScan {
 
 /** Adds 中国, 全国 and the like, which stand where an organisation has its place. */
 export function addNations(lattice: Lattice, scan: Scan): void {
-  for (let i = 0; i < scan.nations.length; i += 2) {
-    addEdge(lattice, scan.nations[i]!, scan.nations[i + 1]!, COST.nation, EDGE.innerPlace, DIVISION, FORM.pattern, 0);
+  for (let i = 0; i < scan.nations.length; i += 3) {
+    addEdge(
+      lattice,
+      scan.nations[i]!,
+      scan.nations[i + 1]!,
+      COST.nation,
+      EDGE.innerPlace,
+      DIVISION,
+      FORM.pattern,
+      scan.nations[i + 2]!,
+    );
   }
 }
 
@@ -74,6 +86,7 @@ function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch
   const end = match.end - scan.base;
   const written = scan.text.slice(match.start, match.end);
   if (COMMITTEE.test(written) || lookUp(vocabulary.phraseTrie, written, 0, written.length) >= 0) return;
+  if (DOUBLED.test(written)) return;
   const tail = COMMUNITY_TAIL.exec(written)?.[0].length ?? 0;
   const named = cost <= NAMED;
   if (!named && !isStem(scan, vocabulary, start, end - tail)) return;
@@ -81,7 +94,9 @@ function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch
     ? 0
     : Math.min(stemSurcharge(lattice, start, end - tail), listedDoubt(lattice, start, end - tail));
   const form = match.form === "changed" ? FORM.variant : FORM[match.form];
-  if (tail > 0) {
+  if (tail > 0 && isEstate(places.gazetteer, match, written)) {
+    addEdge(lattice, start, end, cost + doubt, EDGE.place, COMPOUND, FORM.variant, ref);
+  } else if (tail > 0) {
     const other = form === FORM.full ? 0 : COST.variantForm;
     const cut = crossing(scan, vocabulary, end);
     addEdge(lattice, start, end, cost + doubt + other + cut, EDGE.place, COMMUNITY, form, ref);
@@ -90,6 +105,13 @@ function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch
   } else {
     addEdge(lattice, start, end, cost + doubt + COST.bareCommunity, EDGE.innerPlace, COMMUNITY, form, ref);
   }
+}
+
+/** A numbered or a new 村 of a town is an estate: 淞南五村 without 居民区; in the country it is a village. */
+function isEstate(gazetteer: Gazetteer, match: GazetteerMatch, written: string): boolean {
+  if (!NUMBERED_ESTATE.test(written)) return false;
+  const first = match.units[0];
+  return first !== undefined && !gazetteer.unit(first).name.endsWith("村委会");
 }
 
 function listedDoubt(lattice: Lattice, start: number, end: number): number {
@@ -142,7 +164,8 @@ function addPattern(
     placeStemCost(lattice, from, start, type),
   );
   if (stem >= FORBIDDEN) return;
-  const kindCost = COST.placeKind + kind.extra + (end - start === 1 ? 0.5 * NAT : 0);
+  const single = end - start === 1 ? (kind.extra > 0 ? COST.weakSingle : 0.5 * NAT) : 0;
+  const kindCost = COST.placeKind + kind.extra + single;
   const behind = type === ROAD ? roadCue(scan, from) : isBehindTown(lattice, from) ? COST.behindTown : 0;
   const cut = crossing(scan, vocabulary, end);
   addEdge(lattice, from, end, stem + kindCost + behind + cut, EDGE.place, type, FORM.pattern, ordinal);
@@ -160,7 +183,8 @@ function shapeCost(
 ): number {
   const word = wordEdge(lattice, from, start);
   const long = COST.longStem * Math.max(0, start - from - 4);
-  const cost = stemCost(model, scan.text, scan.base + from, scan.base + start) + COST.unlisted + long;
+  const verb = verbInside(scan, from, start);
+  const cost = stemCost(model, scan.text, scan.base + from, scan.base + start) + COST.unlisted + long + verb;
   if (type === ROAD && word >= 0)
     return Math.min(cost, lattice.cost[word]! + (lattice.type[word] === WORD.proper ? 0 : ROAD_WORD));
   if (!isStem(scan, vocabulary, from, start)) return FORBIDDEN;

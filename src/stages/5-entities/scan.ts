@@ -12,7 +12,7 @@ export interface Scan {
   /** Occurrences of kinds: start, end, ordinal of the kind. */
   readonly kinds: number[];
   readonly placeKinds: number[];
-  /** Occurrences of listed names: start, end, ordinal; of words for the whole country: start, end. */
+  /** Occurrences of listed names: start, end, ordinal; of words for the whole country: start, end, type ordinal. */
   readonly known: number[];
   readonly nations: number[];
   /** For each closing mark the position of its opening mark, else -1. Filled by `markPairs`. */
@@ -25,6 +25,7 @@ export interface Scan {
   kindNext: Int32Array;
   /** Latest start of a medical kind that begins before this position and ends behind it, or -1. */
   coverStart: Int32Array;
+  verbEnd: Int32Array;
 }
 
 export function createScan(): Scan {
@@ -43,6 +44,7 @@ export function createScan(): Scan {
     kindHead: empty,
     kindNext: empty,
     coverStart: empty,
+    verbEnd: empty,
   };
 }
 
@@ -68,6 +70,7 @@ function makeRoom(scan: Scan): void {
     scan.modifierStart = new Int32Array(2 * size);
     scan.kindHead = new Int32Array(2 * size);
     scan.coverStart = new Int32Array(2 * size);
+    scan.verbEnd = new Int32Array(2 * size);
   }
   scan.pairOpen.fill(-1, 0, size);
   scan.modifierEnd.fill(-1, 0, size);
@@ -95,13 +98,15 @@ function noteLexeme(scan: Scan, lexemes: Lexemes, lexeme: number, start: number,
   if (lexemes.kind[lexeme]! >= 0) scan.kinds.push(start, end, lexemes.kind[lexeme]!);
   if (lexemes.placeKind[lexeme]! >= 0) scan.placeKinds.push(start, end, lexemes.placeKind[lexeme]!);
   if (lexemes.known[lexeme]! >= 0 && end - start > 1) scan.known.push(start, end, lexemes.known[lexeme]!);
-  if (lexemes.nation[lexeme] === 1) scan.nations.push(start, end);
+  if (lexemes.nation[lexeme]! >= 0) scan.nations.push(start, end, lexemes.nation[lexeme]!);
   if (lexemes.modifier[lexeme] === 1) {
     if (scan.modifierEnd[start] === -1) scan.modifierEnd[start] = end;
     scan.modifierStart[end] = start;
   }
 }
 
+/** Rarer verbs are mostly names or nouns. */
+const COMMON_VERB = 1150;
 const PAIRS = ["“”", "‘’", '""', "()", "（）", "《》", "「」"];
 /** For each closing mark the code of its opening mark; 1 for other opening marks, 0 for all other characters. */
 const PAIR = new Uint16Array(65536);
@@ -156,6 +161,23 @@ export function stemSurcharge(lattice: Lattice, start: number, end: number): num
   const found = wordClass(lattice, start, end);
   if (found === WORD.verb || found === WORD.grammar) return COST.verbStem;
   return found === WORD.content ? COST.nounStem : 0;
+}
+
+/** Notes for each position where the first verb at or behind it ends. Called when the words of the sentence are known. */
+export function noteVerbs(scan: Scan, lattice: Lattice): void {
+  let first = scan.length + 1;
+  for (let at = scan.length; at >= 0; at--) {
+    for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
+      if (lattice.kind[edge] !== EDGE.word || lattice.cost[edge]! > COMMON_VERB) continue;
+      if (lattice.type[edge] === WORD.verb && lattice.end[edge]! - at > 1) first = Math.min(first, lattice.end[edge]!);
+    }
+    scan.verbEnd[at] = first;
+  }
+}
+
+/** Surcharge of a distinctive part that holds a verb and something else. */
+export function verbInside(scan: Scan, start: number, end: number): number {
+  return scan.verbEnd[start]! <= end && end - start > 2 ? COST.verbInside : 0;
 }
 
 /** Whether `[start, end)` may be a distinctive part: no modifier begins or ends it, no stop character stands in it. */

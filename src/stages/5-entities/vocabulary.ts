@@ -47,7 +47,8 @@ export interface Lexemes {
   readonly placeKind: Int32Array;
   readonly known: Int32Array;
   readonly modifier: Uint8Array;
-  readonly nation: Uint8Array;
+  /** Ordinal of the type that a word for the whole country gives, NO_TYPE for any; -1 where the word is none. */
+  readonly nation: Int32Array;
 }
 
 /** The dictionaries that this stage reads, compiled for scanning. */
@@ -84,6 +85,9 @@ export interface Vocabulary {
   readonly titleBefore: WordTrie;
 }
 
+/** Stands for no type of its own. */
+export const NO_TYPE = 99;
+
 export function typeOrdinal(type: EntityType): number {
   return ENTITY_TYPES.indexOf(type);
 }
@@ -107,7 +111,7 @@ function compileLexemes(
   placeKinds: readonly PlaceKind[],
   known: readonly string[],
   modifiers: readonly string[],
-  nations: readonly string[],
+  nations: readonly { readonly word: string; readonly typeAt: number }[],
 ): Lexemes {
   const ordinals = new Map<string, number>();
   const put = (words: readonly string[], give: (lexeme: number, ordinal: number) => void): void => {
@@ -123,7 +127,7 @@ function compileLexemes(
     placeKind: table(),
     known: table(),
     modifier: new Uint8Array(size),
-    nation: new Uint8Array(size),
+    nation: table(),
   };
   // Of words listed twice in one table the first row counts.
   const first =
@@ -143,9 +147,12 @@ function compileLexemes(
   put(modifiers, (lexeme) => {
     lexemes.modifier[lexeme] = 1;
   });
-  put(nations, (lexeme) => {
-    lexemes.nation[lexeme] = 1;
-  });
+  put(
+    nations.map(({ word }) => word),
+    (lexeme, ordinal) => {
+      lexemes.nation[lexeme] = nations[ordinal]!.typeAt;
+    },
+  );
   return { trie: buildTrie([...ordinals.keys()]), ...lexemes };
 }
 
@@ -230,14 +237,16 @@ function compileFunctions(dictionaries: Dictionaries) {
 }
 
 function compileStops(dictionaries: Dictionaries) {
-  const stops = rowsOf(dictionaries.get("entity-stop"), ["word", "use"]);
+  const stops = rowsOf(dictionaries.get("entity-stop"), ["word", "use", "type"]);
   const levels = rowsOf(dictionaries.get("level-words"), ["word", "level"]);
   const characters = stops.filter((row) => row.use === "char").map((row) => row.word);
   return {
     stopCharacter: characterSet(characters),
     rightTrie: buildTrie(stops.filter((row) => row.use === "right").map((row) => row.word)),
     phraseTrie: buildTrie(stops.filter((row) => row.use === "phrase").map((row) => row.word)),
-    nations: stops.filter((row) => row.use === "nation").map((row) => row.word),
+    nations: stops
+      .filter((row) => row.use === "nation")
+      .map((row) => ({ word: row.word, typeAt: row.type === "" ? NO_TYPE : typeOrdinal(row.type as EntityType) })),
     modifiers: stops.filter((row) => row.use === "modifier").map((row) => row.word),
     leftCue: characterSet(rowsOf(dictionaries.get("left-cues"), ["character"]).map((row) => row.character)),
     levels: levels.map((row) => row.level),

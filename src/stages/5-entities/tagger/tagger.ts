@@ -84,12 +84,14 @@ function createScorer(model: CrfModel, dictionaries: Dictionaries): Tagger["scor
     sumPaths(lattice);
     const whole = (from: number, to: number, type: number): number =>
       Math.max(NEVER, spanLog(lattice, from - start, to - start, type));
-    const spans = bestSpans(lattice, model.steps, tables).map((span) => ({
-      start: start + span.start,
-      end: start + span.end,
-      type: types[span.type]!,
-      confidence: Math.exp(whole(start + span.start, start + span.end, span.type)),
-    }));
+    const readSpans = (): TaggedSpan[] =>
+      bestSpans(lattice, model.steps, tables).map((span) => ({
+        start: start + span.start,
+        end: start + span.end,
+        type: types[span.type]!,
+        confidence: Math.exp(Math.max(NEVER, spanLog(lattice, span.start, span.end, span.type))),
+      }));
+    let found: TaggedSpan[] | null = null;
     const sumOf = (at: number, label: (type: number) => number): number => {
       if (at < 0 || at >= length) return NEVER;
       let sum = 0;
@@ -97,7 +99,10 @@ function createScorer(model: CrfModel, dictionaries: Dictionaries): Tagger["scor
       return Math.max(NEVER, Math.log(sum));
     };
     return {
-      spans,
+      get spans() {
+        found ??= readSpans();
+        return found;
+      },
       whole: (from, to, type) => whole(from, to, ordinals.get(type) ?? OUTSIDE),
       anyWhole: (from, to) => types.reduce((best, _, type) => Math.max(best, whole(from, to, type)), NEVER),
       begin: (from) => sumOf(from - start, beginOf),
