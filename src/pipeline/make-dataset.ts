@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { ContentCache } from "../io/cache.js";
 import { DatasetFolder } from "../io/dataset-files.js";
+import { type Disk, realDisk } from "../io/disk.js";
 import { fileHashes } from "../io/file-hashes.js";
 import { runFingerprint } from "../io/fingerprint.js";
 import { type HashedInput, hashInputs, listInputs } from "../io/inputs.js";
@@ -30,6 +31,8 @@ export interface DatasetRequest extends PipelineRequest {
   readonly timeout?: number;
   /** Whether what was computed before may be used; it may where it is not said. */
   readonly cache?: boolean;
+  /** Where the dataset is written to; tests let it fail. */
+  readonly disk?: Disk;
   readonly onProgress?: (done: number, of: number) => void;
   readonly signal?: AbortSignal;
 }
@@ -68,13 +71,16 @@ export async function makeDataset(request: DatasetRequest): Promise<DatasetResul
   const runKey = sha256([print, ...inputs.flatMap((input) => [input.path, "\0", input.sha256])]);
   const known = await cache?.get<KnownRun>(runKey);
   if (known && (await isIntact(request.output, known.files))) return { summary: known.summary, unchanged: true };
-  const folder = await DatasetFolder.create(request.output);
+  await DatasetFolder.check(request.output, request.disk);
+  const pipeline = openPipeline(request);
+  const folder = await DatasetFolder.create(request.output, request.disk ?? realDisk);
   try {
-    const summary = await fill(folder, request, inputs, cache === null ? null : documentCache(cache, print));
+    const made = await fill(folder, request, pipeline, inputs, cache === null ? null : documentCache(cache, print));
+    request.signal?.throwIfAborted();
     await folder.commit();
-    await cache?.put(runKey, { summary, files: await fileHashes(request.output) } satisfies KnownRun);
+    await cache?.put(runKey, made satisfies KnownRun);
     await cache?.prune();
-    return { summary, unchanged: false };
+    return { summary: made.summary, unchanged: false };
   } catch (error) {
     await folder.discard();
     throw error;
@@ -102,10 +108,10 @@ function documentCache(cache: ContentCache, print: string): RunOptions["cache"] 
 async function fill(
   folder: DatasetFolder,
   request: DatasetRequest,
+  pipeline: OpenPipeline,
   inputs: readonly HashedInput[],
   cache: RunOptions["cache"],
-): Promise<RunSummary> {
-  const pipeline = openPipeline(request);
+): Promise<KnownRun> {
   const threads = request.threads ?? usefulThreads(inputs);
   const pool = threads > 1 ? openPool(poolData(request, pipeline), threads, request.timeout ?? TIMEOUT) : null;
   try {
@@ -121,8 +127,7 @@ async function fill(
       ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     });
-    await putDescriptions(folder, pipeline, inputs, summary);
-    return summary;
+    return { summary, files: await putDescriptions(folder, pipeline, inputs, summary) };
   } finally {
     await pool?.close();
   }
@@ -138,21 +143,22 @@ function poolData(request: PipelineRequest, { artefacts }: OpenPipeline) {
   };
 }
 
-/** The files that say what the tables hold and how they were made. */
+/** The files that say what the tables hold and how they were made; gives the hashes of all files. */
 async function putDescriptions(
   folder: DatasetFolder,
   pipeline: OpenPipeline,
   inputs: readonly HashedInput[],
   summary: RunSummary,
-): Promise<void> {
+): Promise<Record<string, string>> {
   const { definition, hash, setup } = pipeline;
   const options = writeOptions(definition);
   const tables = writtenTables(options);
   const provenance = { version: readVersion(), definition, pipelineHash: hash, setup, inputs };
   const formats = options.formats ?? DEFAULT_FORMATS;
-  await folder.put("run.json", pretty(runRecord(provenance, summary)));
   await folder.put("datapackage.json", pretty(dataPackage(definition.name, definition.title, tables, formats)));
   for (const table of tables) await folder.put(`schemas/${table.name}.schema.json`, schemaFile(table));
+  await folder.put("run.json", pretty(runRecord({ ...provenance, files: await folder.finish() }, summary)));
+  return folder.finish();
 }
 
 function pretty(value: object): string {

@@ -39,12 +39,18 @@ export function openPipeline(request: PipelineRequest): OpenPipeline {
   const file = readPipelineFile(request.pipeline);
   const written = parsePipeline(file.path, file.text);
   const definition = request.formats === undefined ? written : withFormats(written, request.formats);
+  const artefacts = request.artefacts ?? readArtefacts();
+  const setup = openSetup({ ...request, artefacts });
+  return { definition, hash: sha256([file.text]), setup, artefacts, process: compilePipeline(definition, setup) };
+}
+
+/** What the stages share, without a pipeline. @throws SetupError with every fault of the dictionaries. */
+export function openSetup(request: Pick<PipelineRequest, "dictionaries" | "artefacts">): Setup {
   const layers = readDictionaryLayers(request.dictionaries);
   const artefacts = request.artefacts ?? readArtefacts();
-  const setup: Setup = {
+  return {
     dictionaries: loadDictionaries(layers.base, layers.own),
     gazetteer: openGazetteer(artefacts.gazetteer),
     lexicon: openLexicon(artefacts.lexicon),
   };
-  return { definition, hash: sha256([file.text]), setup, artefacts, process: compilePipeline(definition, setup) };
 }

@@ -1,7 +1,8 @@
 import type { HashedInput } from "../io/inputs.js";
 import type { Setup } from "../model/stage.js";
 import { SCHEMA_VERSION, type Table } from "../model/tables.js";
-import type { PipelineDefinition } from "./definition.js";
+import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
+import { type PipelineDefinition, writeOptions } from "./definition.js";
 import type { DocumentFindings, RunSummary } from "./run.js";
 
 export interface Provenance {
@@ -10,6 +11,8 @@ export interface Provenance {
   readonly pipelineHash: string;
   readonly setup: Setup;
   readonly inputs: readonly HashedInput[];
+  /** SHA-256 of the other files of the dataset, by name. */
+  readonly files: Readonly<Record<string, string>>;
 }
 
 /**
@@ -17,15 +20,21 @@ export interface Provenance {
  * same inputs give the same bytes.
  */
 export function runRecord(provenance: Provenance, summary: RunSummary): object {
-  const { version, definition, pipelineHash, setup, inputs } = provenance;
+  const { version, definition, pipelineHash, setup, inputs, files } = provenance;
   return {
     tool: { name: "lilong", version },
     schema_version: SCHEMA_VERSION,
-    pipeline: { name: definition.name, title: definition.title, sha256: pipelineHash },
+    pipeline: {
+      name: definition.name,
+      title: definition.title,
+      sha256: pipelineHash,
+      formats: writeOptions(definition).formats ?? DEFAULT_FORMATS,
+    },
     dictionaries: Object.fromEntries(setup.dictionaries.all.map((one) => [one.name, one.hash])),
     gazetteer: setup.gazetteer.hash,
     lexicon: setup.lexicon.hash,
     inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
+    files,
     counts: { ...summary.counts, entity_types: sorted(summary.entityTypes) },
     failed: summary.failed.flatMap(tell),
     warnings: summary.warned.flatMap(tell),

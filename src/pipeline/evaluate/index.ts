@@ -1,6 +1,5 @@
 import { readGoldFiles, readSourceText } from "../../io/gold.js";
-import { readRecords } from "../../io/read-dataset.js";
-import type { ArticleRecord, DocumentRecord, EntityRecord, MentionRecord, MetricRecord } from "../../model/tables.js";
+import { readRecords } from "../read-dataset.js";
 import { TightSource } from "./gold.js";
 import { type JudgedDocument, scoreDocument } from "./score.js";
 import { Score } from "./tally.js";
@@ -17,13 +16,11 @@ export interface Evaluation {
  * @param sources folder of the source documents (decoded as UTF-8)
  */
 export async function evaluateDataset(goldFolder: string, output: string, sources: string): Promise<Evaluation> {
-  const documents = (await readRecords(output, "documents")) as DocumentRecord[];
-  const articles = (await readRecords(output, "articles")) as ArticleRecord[];
-  const mentions = groupByDocument((await readRecords(output, "mentions")) as MentionRecord[]);
-  const metrics = groupByDocument((await readRecords(output, "metrics")) as MetricRecord[]);
-  const entities = new Map(
-    ((await readRecords(output, "entities")) as EntityRecord[]).map((one) => [one.entity_id, one]),
-  );
+  const documents = await readRecords(output, "documents");
+  const articles = await readRecords(output, "articles");
+  const mentions = groupByDocument(await readRecords(output, "mentions"));
+  const metrics = groupByDocument(await readRecords(output, "metrics"));
+  const entities = new Map((await readRecords(output, "entities")).map((one) => [one.entity_id, one]));
   const total = new Score();
   const scores: { doc: string; score: Score }[] = [];
   for (const gold of await readGoldFiles(goldFolder)) {

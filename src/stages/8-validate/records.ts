@@ -2,6 +2,7 @@ import type { Entity, Layers, RecordsLayer } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
 import type { EntityRecord, MentionRecord, MetricRecord, RelationRecord, TokenRecord } from "../../model/tables.js";
 import { CodePoints, countCodePoints } from "../../text/code-points.js";
+import { spanHome } from "../../text/mapped-text.js";
 import { articleId, documentId, entityId, partId, sentenceId } from "./ids.js";
 import { tokenRecords } from "./token-records.js";
 
@@ -48,18 +49,10 @@ function makeContext(layers: Needed): Context {
     ),
     entityIds: links.entities.map((entity) => entityId(entity.key)),
     place: (span) => {
-      const home = homeOf(repaired.home, repaired.tail, span);
+      const home = spanHome(repaired, span);
       return { start: points.at(home.start), end: points.at(home.end) };
     },
   };
-}
-
-/** Blocks may have been moved, so the ends are the outermost of the two end units. */
-function homeOf(home: Uint32Array, tail: Uint32Array, span: Span): Span {
-  if (span.end <= span.start) return { start: home[span.start] ?? 0, end: home[span.start] ?? 0 };
-  const first = home[span.start] as number;
-  const last = home[span.end - 1] as number;
-  return { start: Math.min(first, last), end: Math.max(tail[span.start] as number, tail[span.end - 1] as number) };
 }
 
 function documentRecord({ layers, document }: Context) {

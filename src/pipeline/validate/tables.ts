@@ -1,0 +1,138 @@
+import { readDatasetFile, readTableFile, type TableFile } from "../../io/read-dataset.js";
+import type { Fault } from "../../model/faults.js";
+import type { Table } from "../../model/tables.js";
+import { recordFault } from "../../stages/8-validate/check.js";
+import { columnSpecs } from "../../stages/9-write/columns.js";
+import { readCsvRecord } from "../../stages/9-write/read-csv.js";
+import { parseCsv } from "../../text/csv.js";
+
+export type Fields = Readonly<Record<string, unknown>>;
+
+/** A record with the line of the file on which it stands. */
+export interface CheckedRow {
+  readonly line: number;
+  readonly record: Fields;
+}
+
+export interface CheckedTable {
+  readonly table: Table;
+  /** Name of the file that was read: metrics.json. */
+  readonly file: string;
+  readonly rows: readonly CheckedRow[];
+}
+
+/** Reads a table and checks it on its own: schema, unique keys, order, and every text format against the others. */
+export async function checkTable(folder: string, table: Table, faults: Fault[]): Promise<CheckedTable | null> {
+  const main = await readTableFile(folder, table.name);
+  if (main === null) return null;
+  const rows = parseRows(main, table, faults);
+  checkSchema(main.name, table, rows, faults);
+  checkOrder(main.name, table, rows, faults);
+  for (const format of ["ndjson", "csv"] as const) {
+    const name = `${table.name}.${format}`;
+    const text = name === main.name ? null : await readDatasetFile(folder, name);
+    if (text !== null) compareFormats(main.name, rows, { name, format, text }, table, faults);
+  }
+  return { table, file: main.name, rows };
+}
+
+function parseRows(file: TableFile, table: Table, faults: Fault[]): CheckedRow[] {
+  if (file.format === "csv") return parseCsvRows(file, table, faults);
+  const rows: CheckedRow[] = [];
+  const lines = file.text.split("\n");
+  for (const [i, text] of lines.entries()) {
+    const frame = file.format === "json" ? arrayFault(text, i, lines.length) : ndjsonFault(text, i, lines.length);
+    const record = frame === null ? parseRecord(text) : null;
+    if (record !== null) rows.push({ line: i + 1, record });
+    const fault = frame ?? (record === null ? "is no JSON record" : "");
+    if (fault === "") continue;
+    faults.push({ code: "V401", where: `${file.name}:${i + 1}`, message: `${fault}; regenerate the dataset` });
+  }
+  return rows;
+}
+
+/** What is wrong with a line around the records, "" where it is right; null where a record stands on it. */
+function arrayFault(text: string, i: number, of: number): string | null {
+  if (i === of - 1) return text === "" ? "" : "does not end with a line break: the file is cut short";
+  if (i === 0) return text === "[" ? "" : 'is not the "[" that opens the records';
+  if (i === of - 2) return text === "]" ? "" : 'is not the "]" that closes the records';
+  if (text === "") return "is empty";
+  return text.endsWith(",") === (i === of - 3) ? "has a comma too many, or lacks one" : null;
+}
+
+function ndjsonFault(text: string, i: number, of: number): string | null {
+  if (i === of - 1) return text === "" ? "" : "does not end with a line break: the file is cut short";
+  return text === "" ? "is empty" : null;
+}
+
+function parseRecord(text: string): Fields | null {
+  try {
+    return JSON.parse(text.replace(/,$/, "")) as Fields;
+  } catch {
+    return null;
+  }
+}
+
+function parseCsvRows(file: TableFile, table: Table, faults: Fault[]): CheckedRow[] {
+  const specs = columnSpecs(table.name);
+  const parsed = parseCsv(file.text);
+  const say = (line: number, what: string): void => {
+    faults.push({ code: "V401", where: `${file.name}:${line}`, message: `${what}; regenerate the dataset` });
+  };
+  for (const fault of parsed.faults) say(fault.line, `has ${fault.message}`);
+  const [header, ...records] = parsed.records;
+  const names = header?.cells ?? [];
+  if (names.join() !== specs.map((spec) => spec.name).join()) say(1, "has another header than the table");
+  return records.flatMap(({ line, cells }) => {
+    if (cells.length !== names.length) say(line, `has ${cells.length} cells where the header has ${names.length}`);
+    return cells.length === names.length ? [{ line, record: readCsvRecord(specs, names, cells) }] : [];
+  });
+}
+
+function checkSchema(file: string, table: Table, rows: readonly CheckedRow[], faults: Fault[]): void {
+  for (const { line, record } of rows) {
+    const fault = recordFault(table.name, record);
+    if (fault === "") continue;
+    const message = `does not fit schemas/${table.name}.schema.json: ${fault}; regenerate the dataset`;
+    faults.push({ code: "V402", where: `${file}:${line}`, message });
+  }
+}
+
+function checkOrder(file: string, table: Table, rows: readonly CheckedRow[], faults: Fault[]): void {
+  const seen = new Map<string, number>();
+  let last = "";
+  for (const { line, record } of rows) {
+    const key = table.key.map((column) => String(record[column]).padStart(8, "0")).join("\0");
+    const first = seen.get(key);
+    const say = (code: string, message: string): void => {
+      faults.push({ code, where: `${file}:${line}`, message });
+    };
+    if (first !== undefined) say("V403", `has the key of line ${first}; keys are unique, so drop one of the two`);
+    else if (key < last) say("V404", `is out of order; sort the rows by ${table.key.join(", ")}`);
+    seen.set(key, first ?? line);
+    last = key;
+  }
+}
+
+/** Says each cell in which two files of a table differ. */
+function compareFormats(
+  main: string,
+  rows: readonly CheckedRow[],
+  other: TableFile,
+  table: Table,
+  faults: Fault[],
+): void {
+  const others = parseRows(other, table, faults);
+  const say = (line: number, message: string): void => {
+    faults.push({ code: "V410", where: `${other.name}:${line}`, message: `${message}; regenerate the dataset` });
+  };
+  if (rows.length !== others.length) say(1, `has ${others.length} records where ${main} has ${rows.length}`);
+  for (const [i, row] of others.entries()) {
+    const mine = rows[i];
+    if (mine === undefined) return;
+    for (const { name } of columnSpecs(table.name)) {
+      const [a, b] = [mine.record[name], row.record[name]];
+      if (a !== b) say(row.line, `${name} is ${JSON.stringify(b)} where ${main}:${mine.line} has ${JSON.stringify(a)}`);
+    }
+  }
+}
