@@ -214,6 +214,8 @@ function isBystander(walk: Walk, metric: Metric, span: Span, type: EntityType, w
   if (type === "program") return true;
   if (weight < OBJECT && !PLACES.has(type)) return true;
   const { view, rules } = walk.discourse.reader;
+  // A小学、B中学等5所学校: the figure counts the list.
+  if (/^、[^，,。；]{1,40}等/u.test(view.text.slice(span.end, metric.start))) return true;
   if (type === "person") return rules.speech.some((verb) => view.text.slice(span.end, span.end + 8).includes(verb));
   const { nouns, firstNoun } = walk.discourse;
   const own = nouns.slice(firstNoun[metric.sentence], firstNoun[metric.sentence + 1]);
@@ -263,8 +265,11 @@ function entityAt(walk: Walk, metric: Metric, span: Span, article: number): numb
 
 function fallbackHolder(walk: Walk, article: number): number {
   const topic = topicEntity(walk, article);
-  if (topic >= 0) return topic;
-  return walk.discourse.reader.places.ground[article] ?? -1;
+  const ground = walk.discourse.reader.places.ground[article] ?? -1;
+  if (topic < 0) return ground;
+  // A town that was named in passing is no topic: its turn ends with its sentence.
+  const guest = walk.discourse.reader.table.drafts[topic]?.type === "division" && !walk.salience.lasting.has(topic);
+  return guest && ground >= 0 ? ground : topic;
 }
 
 function topicEntity(walk: Walk, article: number): number {
