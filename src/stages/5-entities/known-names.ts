@@ -6,6 +6,8 @@ import type { Vocabulary } from "./vocabulary.js";
 
 /** Every listed name is about as likely as the next. */
 const LISTED = 550;
+/** The name is a common word as well. */
+const AMBIGUOUS = 350;
 /** A division that is no more. */
 const FORMER = 800;
 
@@ -14,10 +16,19 @@ export function addKnownNames(lattice: Lattice, vocabulary: Vocabulary, scan: Sc
   for (let i = 0; i < scan.known.length; i += 3) {
     const start = scan.known[i]!;
     const end = scan.known[i + 1]!;
-    const { type, typeAt } = vocabulary.known[scan.known[i + 2]!]!;
+    const { type, typeAt, ambiguous } = vocabulary.known[scan.known[i + 2]!]!;
     if (type === "division") addEdge(lattice, start, end, FORMER, EDGE.place, typeAt, FORM.pattern, 0);
     else
-      addEdge(lattice, start, end, LISTED + doubtOf(scan, type, start, end), EDGE.known, typeAt, 0, scan.known[i + 2]!);
+      addEdge(
+        lattice,
+        start,
+        end,
+        LISTED + doubtOf(scan, type, start, end) + (ambiguous ? AMBIGUOUS : 0),
+        EDGE.known,
+        typeAt,
+        0,
+        scan.known[i + 2]!,
+      );
   }
 }
 

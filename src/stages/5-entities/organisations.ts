@@ -355,7 +355,9 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
     const row = (end - at) * STATES;
     if (row >= reader.used) break;
     const whole = Math.min(cost[row + STATE.proper]!, cost[row + STATE.quoted]!, cost[row + STATE.place]!);
-    if (whole < FORBIDDEN) {
+    // “暖新驿站”: a site that stands alone in quotes is judged with the programmes.
+    const quotedSite = kind.type === "facility" && at > 0 && scan.pairOpen[end] === at - 1;
+    if (whole < FORBIDDEN && !quotedSite) {
       const price = whole + entryPrice(reader, at) + crossing(scan, vocabulary, end);
       addEdge(lattice, at, end, price, EDGE.organisation, type, 0, occurrence);
       const branch = branchEnd(scan, end);

@@ -11,6 +11,8 @@ const CUED = -260;
 const ENCLOSED = -350;
 const UNCUED = 330;
 const MARK = /[，。、；：！？（）(),;:]/;
+/** What one unit of a cue's weight is worth. */
+const CUE_UNIT = 70;
 const LONGEST_TITLE = 8;
 
 /** Adds persons: a surname and one or two characters of a given name, cheap where a title stands beside them. */
@@ -51,9 +53,27 @@ function addGivenNames(
     const enclosed = before && (after || end === length || MARK.test(text.charAt(base + end)));
     const listed = lookUp(vocabulary.notNameTrie, text, base + start, base + end);
     if (listed >= 0 && !(cued && vocabulary.notNameMostly[listed] === 1)) continue;
-    const extra = (cued ? CUED : UNCUED) + (enclosed ? ENCLOSED : 0) + (listed >= 0 ? 3 * NAT : 0);
+    const extra =
+      (cued ? CUED : UNCUED - cueWeight(vocabulary, scan, start, end) * CUE_UNIT) +
+      (enclosed ? ENCLOSED : 0) +
+      (listed >= 0 ? 3 * NAT : 0);
     addEdge(lattice, start, end, cost + price + extra, EDGE.person, PERSON, cued ? 1 : 0, 0);
   }
+}
+
+/** What the words beside a name without a title say for it. */
+function cueWeight(vocabulary: Vocabulary, scan: Scan, start: number, end: number): number {
+  const { text, base, length } = scan;
+  const after = longestMatch(vocabulary.cueAfter, text, base + end, base + length);
+  const weight = after < 0 ? 0 : vocabulary.cueAfterWeight[lookUp(vocabulary.cueAfter, text, base + end, after)]!;
+  let node: number = ROOT;
+  for (let i = start - 1; i >= 0; i--) {
+    node = step(vocabulary.cueBefore, node, text.charCodeAt(base + i));
+    if (node < 0) break;
+    const cue = vocabulary.cueBefore.value[node]!;
+    if (cue >= 0) return weight + vocabulary.cueBeforeWeight[cue]!;
+  }
+  return start === 0 || end === length ? weight + 1 : weight;
 }
 
 function titleBefore(vocabulary: Vocabulary, scan: Scan, at: number): boolean {

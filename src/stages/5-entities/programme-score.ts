@@ -1,4 +1,4 @@
-import { rowsOf } from "../../dictionary/rows.js";
+import { listOf, rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries } from "../../model/dictionary.js";
 import type { Lattice } from "./lattice.js";
 import { type Scan, wordClass } from "./scan.js";
@@ -9,6 +9,8 @@ import { WORD } from "./words.js";
 /** What decides whether a quoted phrase names something that exists. Tries of words before a place are spelled backwards. */
 export interface QuoteRules {
   readonly slogans: WordTrie;
+  /** Names that count in quotes only. */
+  readonly listed: WordTrie;
   /** Heads at the end of the phrase, heads behind the closing quote, verbs before the opening one. */
   readonly inside: WordTrie;
   readonly after: WordTrie;
@@ -39,7 +41,9 @@ export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
   const cues = rowsOf(dictionaries.get("quote-cues"), ["word", "side", "sense", "weight"]);
   const before = cues.filter((cue) => cue.side === "before");
   const after = cues.filter((cue) => cue.side === "after" && cue.sense === "programme");
+  const quoted = rowsOf(dictionaries.get("quoted-programmes"), ["name", "aliases"]);
   return {
+    listed: buildTrie(quoted.flatMap((row) => [row.name, ...listOf(row.aliases)])),
     slogans: buildTrie(rowsOf(dictionaries.get("slogans"), ["phrase"]).map((row) => row.phrase)),
     inside: buildBackwards(heads.filter((row) => row.position !== "after").map((row) => row.name)),
     after: buildTrie(heads.filter((row) => row.position !== "inside").map((row) => row.name)),
@@ -83,7 +87,8 @@ export function scoreProgramme(
   const phrase = scan.text.slice(scan.base + start, scan.base + close);
   const inside = endsWith(rules.inside, scan, close, start + 1) ? 3 : 0;
   const known = lookUp(vocabulary.knownTrie, phrase, 0, phrase.length);
-  const listed = known >= 0 && vocabulary.known[known]!.type === "program" ? 3 : 0;
+  const named = known >= 0 && vocabulary.known[known]!.type === "program";
+  const listed = named || lookUp(rules.listed, phrase, 0, phrase.length) >= 0 ? 3 : 0;
   const recurs = (repeats.get(phrase) ?? 0) > 1 ? 2 : 0;
   return (
     inside +

@@ -33,6 +33,8 @@ export interface KnownName {
   /** Ordinal of the type in ENTITY_TYPES. */
   readonly typeAt: number;
   readonly subtype: string;
+  /** The name is a common word as well. */
+  readonly ambiguous: boolean;
   /** `table:name`. */
   readonly entry: string;
 }
@@ -83,6 +85,11 @@ export interface Vocabulary {
   /** Titles that stand after a name; those before it, spelled backwards. */
   readonly titleAfter: WordTrie;
   readonly titleBefore: WordTrie;
+  /** Words beside a name that are no titles, with their weights; those before it spelled backwards. */
+  readonly cueAfter: WordTrie;
+  readonly cueAfterWeight: Int32Array;
+  readonly cueBefore: WordTrie;
+  readonly cueBeforeWeight: Int32Array;
 }
 
 /** Stands for no type of its own. */
@@ -264,12 +271,18 @@ function compileKnown(dictionaries: Dictionaries) {
   const words: string[] = [];
   const known: KnownName[] = [];
   for (const dictionary of dictionaries.matching("names")) {
-    for (const row of optionalColumns(dictionary, ["name", "aliases", "type", "subtype"])) {
+    for (const row of optionalColumns(dictionary, ["name", "aliases", "type", "subtype", "ambiguous"])) {
       const type = (row.type || String(dictionary.about.type ?? "")) as EntityType;
       const entry = `${dictionary.name}:${row.name}`;
       for (const word of [row.name, ...listOf(row.aliases)]) {
         words.push(word);
-        known.push({ type, typeAt: typeOrdinal(type), subtype: row.subtype, entry });
+        known.push({
+          type,
+          typeAt: typeOrdinal(type),
+          subtype: row.subtype,
+          entry,
+          ambiguous: row.ambiguous === "yes",
+        });
       }
     }
   }
@@ -289,7 +302,14 @@ function compilePersons(dictionaries: Dictionaries) {
   const notNames = rowsOf(dictionaries.get("not-names"), ["word", "strength"]);
   const titles = rowsOf(dictionaries.get("titles"), ["name", "side"]);
   const before = titles.filter((row) => row.side !== "after").map((row) => row.name);
+  const cues = rowsOf(dictionaries.get("person-cues"), ["word", "side", "weight"]);
+  const cuesAfter = cues.filter((cue) => cue.side === "after");
+  const cuesBefore = cues.filter((cue) => cue.side === "before");
   return {
+    cueAfter: buildTrie(cuesAfter.map((cue) => cue.word)),
+    cueAfterWeight: Int32Array.from(cuesAfter, (cue) => Number(cue.weight)),
+    cueBefore: buildBackwards(cuesBefore.map((cue) => cue.word)),
+    cueBeforeWeight: Int32Array.from(cuesBefore, (cue) => Number(cue.weight)),
     surnameTrie: buildTrie(surnames.map((row) => row.name)),
     surnameCost: Int32Array.from(surnames, (row) => costOf(Math.max(0.5, Number(row.frequency)), 100000)),
     givenFirst: weightCosts(given.map((row) => [row.char, Number(row.first)])),
