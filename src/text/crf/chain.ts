@@ -18,7 +18,12 @@ export interface Lattice {
   potential: Float64Array;
   sums: Float64Array;
   readonly steps: StepTable;
+  /** exp(-i * scale), for scores in whole units; empty where scores are no integers. */
+  readonly powers: Float64Array;
 }
+
+/** Scores so far below the highest of their character count as this far, in natural logarithms. */
+const DEEPEST = 40;
 
 /** Exponentials of the step weights. */
 export interface StepTable {
@@ -59,8 +64,13 @@ export function createLattice(steps: Steps, scale: number, integers: boolean): L
     potential: new Float64Array(0),
     sums: new Float64Array(0),
     steps: stepTable(steps, scale),
+    powers: integers ? powersOf(scale) : new Float64Array(0),
   };
   return lattice;
+}
+
+function powersOf(scale: number): Float64Array {
+  return Float64Array.from({ length: Math.ceil(DEEPEST / scale) + 1 }, (_, i) => Math.exp(-i * scale));
 }
 
 /** Makes room for a text of `length` characters and sets its scores to nothing. */
@@ -89,14 +99,15 @@ export function sumPaths(lattice: Lattice): void {
 }
 
 function exponentiate(lattice: Lattice, at: number): void {
-  const { scores, potential, labels, scale } = lattice;
+  const { scores, potential, labels, scale, powers } = lattice;
   const row = rowOf(at);
   let high = scores[row]!;
   for (let label = 1; label < labels; label++) if (scores[row + label]! > high) high = scores[row + label]!;
-  const floor = -40 / scale;
+  const deepest = powers.length - 1;
   for (let label = 0; label < labels; label++) {
-    const below = scores[row + label]! - high;
-    potential[row + label] = below === 0 ? 1 : below < floor ? 1e-18 : Math.exp(below * scale);
+    const below = high - scores[row + label]!;
+    if (deepest > 0) potential[row + label] = powers[below < deepest ? below : deepest]!;
+    else potential[row + label] = Math.exp(-Math.min(DEEPEST, below * scale));
   }
 }
 
