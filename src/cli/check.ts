@@ -3,8 +3,6 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import { differingFiles } from "../io/compare-folders.js";
-import { compareDatasets } from "../pipeline/diff/compare.js";
-import { openDataset } from "../pipeline/diff/dataset.js";
 import { makeDataset } from "../pipeline/make-dataset.js";
 import { type DiffFormat, diffFormatOption, formatDifferences } from "./diff.js";
 
@@ -33,6 +31,7 @@ export function checkCommand(): Command {
 async function check(pipeline: string, flags: Flags): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), "lilong-check-"));
   try {
+    const { compareDatasets, openDataset } = await import("../pipeline/diff/index.js");
     const before = await openDataset(flags.output);
     const fresh = join(folder, "dataset");
     const dictionaries = flags.dictionaries === undefined ? {} : { dictionaries: flags.dictionaries };

@@ -1,6 +1,4 @@
 import { Command, Option } from "commander";
-import { compareDatasets } from "../pipeline/diff/compare.js";
-import { openDataset } from "../pipeline/diff/dataset.js";
 import type { Difference } from "../pipeline/diff/difference.js";
 import { tellMarkdown, tellText } from "../pipeline/diff/tell.js";
 
@@ -23,6 +21,7 @@ export function diffCommand(): Command {
       "\nExample:\n  $ lilong diff output /tmp/new --format markdown\n\nExit status: 0 no difference; 1 some; 2 no dataset.",
     )
     .action(async (old: string, now: string, flags: { format: DiffFormat }) => {
+      const { compareDatasets, openDataset } = await import("../pipeline/diff/index.js");
       const differences = compareDatasets(await openDataset(old), await openDataset(now));
       process.stdout.write(formatDifferences(differences, flags.format));
       if (differences.length > 0) process.exitCode = 1;

@@ -1,5 +1,4 @@
 import { Command } from "commander";
-import { evaluateDataset } from "../pipeline/evaluate/index.js";
 import type { Figures, Prf, Share } from "../pipeline/evaluate/tally.js";
 
 export function evaluateCommand(): Command {
@@ -19,6 +18,7 @@ async function evaluate(
   output: string,
   flags: { sources: string; errors?: boolean; json?: boolean },
 ): Promise<void> {
+  const { evaluateDataset } = await import("../pipeline/evaluate/index.js");
   const { total } = await evaluateDataset(gold, output, flags.sources);
   if (flags.errors === true) for (const line of total.errors) process.stdout.write(`${line}\n`);
   const figures = total.figures();

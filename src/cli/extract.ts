@@ -1,8 +1,4 @@
 import { Command } from "commander";
-import { writeOptions } from "../pipeline/definition.js";
-import { openPipeline } from "../pipeline/open.js";
-import { hasFailed } from "../pipeline/process.js";
-import { writtenTables } from "../stages/9-write/index.js";
 import { readDocument } from "./document.js";
 
 export function extractCommand(): Command {
@@ -30,6 +26,7 @@ interface Flags {
 }
 
 async function extract(file: string, flags: Flags): Promise<void> {
+  const { hasFailed, openPipeline, writeOptions, writtenTables } = await import("../pipeline/one-document.js");
   const pipeline = openPipeline(flags);
   const result = await pipeline.process(await readDocument(file));
   for (const finding of result.findings) process.stderr.write(`${finding.code} ${finding.message}\n`);

@@ -1,6 +1,4 @@
 import { Command } from "commander";
-import { openPipeline } from "../pipeline/open.js";
-import { STAGES } from "../pipeline/stages.js";
 import { readDocument } from "./document.js";
 import { showLayer } from "./show-layer.js";
 
@@ -27,6 +25,7 @@ interface Flags {
 }
 
 async function inspect(file: string, flags: Flags): Promise<void> {
+  const { openPipeline, STAGES } = await import("../pipeline/one-document.js");
   const pipeline = openPipeline(flags);
   const result = await pipeline.process(await readDocument(file));
   for (const call of pipeline.definition.stages) {

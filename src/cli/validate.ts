@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { formatFault } from "../model/faults.js";
-import { type ValidateRequest, validateDataset } from "../pipeline/validate/index.js";
+import type { ValidateRequest } from "../pipeline/validate/index.js";
 
 export function validateCommand(): Command {
   return new Command("validate")
@@ -12,6 +12,7 @@ export function validateCommand(): Command {
     .option("--dictionaries <folder>", "own dictionaries that the run had (with --sources)")
     .addHelpText("after", HELP)
     .action(async (folder: string, flags: Omit<ValidateRequest, "folder">) => {
+      const { validateDataset } = await import("../pipeline/validate/index.js");
       const { faults, records } = await validateDataset({ folder, ...flags });
       for (const fault of faults) process.stderr.write(`${formatFault(fault)}\n`);
       if (faults.length > 0) process.exitCode = 1;

@@ -13,13 +13,17 @@ export interface Pool {
   close(): Promise<void>;
 }
 
+/** In development the program runs from src/, where a thread has to be told how to read TypeScript. */
+const FROM_SOURCE = import.meta.url.endsWith(".ts");
+
 /**
  * Threads that take documents through the pipeline. A document that takes longer than `timeout` milliseconds, or whose
  * thread dies, fails alone; the pool starts another thread.
  */
 export function openPool(data: PoolData, threads: number, timeout: number): Pool {
   const piscina = new Piscina({
-    filename: fileURLToPath(new URL("./worker.js", import.meta.url)),
+    filename: fileURLToPath(new URL(FROM_SOURCE ? "./worker.ts" : "./worker.js", import.meta.url)),
+    ...(FROM_SOURCE ? { execArgv: ["--import", "tsx"] } : {}),
     minThreads: threads,
     maxThreads: threads,
     maxQueue: Number.POSITIVE_INFINITY,

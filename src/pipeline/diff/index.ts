@@ -1,0 +1,2 @@
+export { compareDatasets } from "./compare.js";
+export { openDataset } from "./dataset.js";

@@ -1,0 +1,108 @@
+import { availableParallelism } from "node:os";
+import { DatasetFolder } from "../io/dataset-files.js";
+import { realDisk } from "../io/disk.js";
+import type { HashedInput } from "../io/inputs.js";
+import { readVersion } from "../io/version.js";
+import { dataPackage } from "../stages/9-write/datapackage.js";
+import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
+import { writtenTables } from "../stages/9-write/index.js";
+import { CONCURRENCY, type DatasetRequest, type KnownRun } from "./dataset-request.js";
+import { writeOptions } from "./definition.js";
+import { processDocument } from "./document-output.js";
+import { type OpenPipeline, openPipeline, type PipelineRequest } from "./open.js";
+import { openPool } from "./pool.js";
+import { type RunOptions, type RunSummary, runPipeline } from "./run.js";
+import { runRecord, schemaFile } from "./run-record.js";
+
+const TIMEOUT = 300_000;
+/** Below this a thread costs more to start than it saves. */
+const BYTES_WORTH_THREADS = 4 * 2 ** 20;
+
+function usefulThreads(inputs: readonly HashedInput[]): number {
+  const bytes = inputs.reduce((sum, input) => sum + input.bytes, 0);
+  return bytes < BYTES_WORTH_THREADS ? 1 : availableParallelism();
+}
+
+/**
+ * Computes a dataset and puts it in place: all of it, or nothing.
+ *
+ * @throws SetupError where pipeline, dictionaries or output are wrong.
+ */
+export async function writeDataset(
+  request: DatasetRequest,
+  inputs: readonly HashedInput[],
+  cache: RunOptions["cache"],
+): Promise<KnownRun> {
+  await DatasetFolder.check(request.output, request.disk);
+  const pipeline = openPipeline(request);
+  const folder = await DatasetFolder.create(request.output, request.disk ?? realDisk);
+  try {
+    const made = await fill(folder, request, pipeline, inputs, cache);
+    request.signal?.throwIfAborted();
+    await folder.commit();
+    return made;
+  } catch (error) {
+    await folder.discard();
+    throw error;
+  }
+}
+
+async function fill(
+  folder: DatasetFolder,
+  request: DatasetRequest,
+  pipeline: OpenPipeline,
+  inputs: readonly HashedInput[],
+  cache: RunOptions["cache"],
+): Promise<KnownRun> {
+  const threads = request.threads ?? usefulThreads(inputs);
+  const pool = threads > 1 ? openPool(poolData(request, pipeline), threads, request.timeout ?? TIMEOUT) : null;
+  try {
+    const summary = await runPipeline({
+      definition: pipeline.definition,
+      process: pool?.process ?? ((input) => processDocument(pipeline.process, input)),
+      ahead: pool === null ? 8 : threads * 4,
+      cache,
+      inputs,
+      folder,
+      version: readVersion(),
+      concurrency: request.concurrency ?? CONCURRENCY,
+      ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
+      ...(request.signal === undefined ? {} : { signal: request.signal }),
+    });
+    return { summary, files: await putDescriptions(folder, pipeline, inputs, summary) };
+  } finally {
+    await pool?.close();
+  }
+}
+
+function poolData(request: PipelineRequest, { artefacts }: OpenPipeline) {
+  const { pipeline, dictionaries, formats } = request;
+  return {
+    pipeline,
+    artefacts,
+    ...(dictionaries === undefined ? {} : { dictionaries }),
+    ...(formats === undefined ? {} : { formats }),
+  };
+}
+
+/** The files that say what the tables hold and how they were made; gives the hashes of all files. */
+async function putDescriptions(
+  folder: DatasetFolder,
+  pipeline: OpenPipeline,
+  inputs: readonly HashedInput[],
+  summary: RunSummary,
+): Promise<Record<string, string>> {
+  const { definition, hash, setup } = pipeline;
+  const options = writeOptions(definition);
+  const tables = writtenTables(options);
+  const provenance = { version: readVersion(), definition, pipelineHash: hash, setup, inputs };
+  const formats = options.formats ?? DEFAULT_FORMATS;
+  await folder.put("datapackage.json", pretty(dataPackage(definition.name, definition.title, tables, formats)));
+  for (const table of tables) await folder.put(`schemas/${table.name}.schema.json`, schemaFile(table));
+  await folder.put("run.json", pretty(runRecord({ ...provenance, files: await folder.finish() }, summary)));
+  return folder.finish();
+}
+
+function pretty(value: object): string {
+  return `${JSON.stringify(value, null, 2)}\n`;
+}
