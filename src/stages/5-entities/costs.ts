@@ -50,6 +50,11 @@ export const COST = {
   /** A place that the stem model alone vouches for. */
   unlisted: 250,
   anaphorEntry: 340,
+  anaphorBonus: 30,
+  /** A name that begins inside a common word: 强|化城管…. */
+  cutWord: 220,
+  looseWord: 150,
+  joint: 250,
   /** A word that a list of names claims may still be a common word. */
   nameAsWord: 350,
   /** A rare character that stands for a word of its own: seldom, but for grammar words and in names. */

@@ -17,7 +17,7 @@ import { addListedPlaces, addNations, addPatternPlaces } from "./places.js";
 import { compileQuoteRules } from "./programme-score.js";
 import { addQuoted } from "./quotes.js";
 import { addRecalled, type Memory, type Recalled, remember, sentencesToReread } from "./recall.js";
-import { createScan, noteVerbs, type Scan, scanSentence } from "./scan.js";
+import { createScan, noteVerbs, type Scan, scanSentence, sumWords } from "./scan.js";
 import { settle } from "./settle.js";
 import { learnStems } from "./stem-model.js";
 import { compileVocabulary, typeOrdinal } from "./vocabulary.js";
@@ -84,6 +84,7 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
       scanSentence(scan, vocabulary, text, start, end);
       addWords(lattice, text, start, end);
       noteVerbs(scan, lattice);
+      sumWords(scan, lattice);
       addListedPlaces(lattice, places, bounds[ordinal]!, bounds[ordinal + 1]!);
       addNations(lattice, scan);
       addPatternPlaces(lattice, vocabulary, model, scan);

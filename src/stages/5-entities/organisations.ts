@@ -27,6 +27,7 @@ const STATE = {
 } as const;
 const STATES = 8;
 const REACH = 42;
+const JOINTS = new Set([..."和与及"].map((character) => character.charCodeAt(0)));
 const LONGEST_PROPER = 6;
 const LONGEST_QUOTE = 16;
 
@@ -111,13 +112,13 @@ export function addOrganisations(reader: NameReader): void {
   }
 }
 
-/** Whether a longer kind of the same type ends here too (服务中心 in 卫生服务中心): it reads all that this one would. */
+/** Whether a longer kind ends here too (服务中心 in 卫生服务中心): it reads all that this one would. */
 function isShadowed(reader: NameReader, occurrence: number, kind: Kind): boolean {
   const { scan, vocabulary } = reader;
   if (kind.type === "facility" || kind.type === "event") return false;
   const start = scan.kinds[occurrence]!;
   for (let i = scan.kindHead[scan.kinds[occurrence + 1]!]!; i >= 0; i = scan.kindNext[i]!) {
-    if (scan.kinds[i]! < start && vocabulary.kinds[scan.kinds[i + 2]!]!.typeAt === kind.typeAt) return true;
+    if (scan.kinds[i]! < start) return true;
   }
   return false;
 }
@@ -230,16 +231,40 @@ function extendFunctions(reader: NameReader, at: number, state: number, cell: nu
     const common = state === STATE.bare ? COST.commonFunction : 0;
     const price = (fits ? COST.functionWord : COST.foreignFunction) + (at - from === 1 ? NAT : 0) + common;
     reach(reader, from, state, reader.cost[cell]! + price, cell, PART.function, word);
+    if (state !== STATE.bare && at - from > 1) joinFunctions(reader, from, state, reader.cost[cell]! + price, cell);
+  }
+}
+
+/** 城市更新和房屋管理局: two fields of work joined by 和. The second part is reached from the left side of the first. */
+function joinFunctions(reader: NameReader, at: number, state: number, sofar: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  if (at < 3 || !JOINTS.has(scan.text.charCodeAt(scan.base + at - 1))) return;
+  const trie = vocabulary.functionsBackwards;
+  let node: number = ROOT;
+  for (let from = at - 2; from >= 0; from--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + from));
+    if (node < 0) return;
+    const word = trie.value[node]!;
+    if (word < 0 || at - 1 - from === 1) continue;
+    reach(reader, from, state, sofar + COST.functionWord + COST.joint, cell, PART.function, word);
   }
 }
 
 /** Nouns of the lexicon may stand where a function is unlisted; proper nouns may be the distinctive part. */
 function extendWords(reader: NameReader, at: number, state: number, cell: number): void {
-  const { lattice } = reader;
+  const { lattice, scan, vocabulary } = reader;
   const sofar = reader.cost[cell]!;
   for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
-    if (lattice.kind[edge] !== EDGE.word || lattice.type[edge]! > WORD.verb) continue;
+    if (lattice.kind[edge] !== EDGE.word) continue;
     const from = lattice.start[edge]!;
+    if (lattice.type[edge]! > WORD.verb) {
+      // 茶产业发展中心: a noun of one character.
+      const loose = at - from === 1 && vocabulary.stopCharacter[scan.text.charCodeAt(scan.base + from)] === 0;
+      if (loose && !reader.site && isHan(scan.text.charCodeAt(scan.base + from))) {
+        reach(reader, from, state, sofar + lattice.cost[edge]! + COST.looseWord, cell, PART.word, edge);
+      }
+      continue;
+    }
     const verb = lattice.type[edge] === WORD.verb;
     if (verb && (reader.site || isStopped(reader, from, at))) continue;
     const price = sofar + lattice.cost[edge]! + (verb ? COST.verbWord : 0);
@@ -365,7 +390,10 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
     }
     const common = Math.min(cost[row + STATE.bare]!, cost[row + STATE.level]!);
     if (common < FORBIDDEN && kind.type !== "facility" && kind.type !== "event") {
-      addEdge(lattice, at, end, common + COST.anaphorEntry, EDGE.anaphor, type, 0, occurrence);
+      // A kind alone is as cheap as its words, so that it is noted but wins nothing from a name.
+      const words = scan.wordCost[end]! - scan.wordCost[at]! - COST.anaphorBonus;
+      const price = at === kindStart ? words : Math.min(words, common + COST.anaphorEntry);
+      addEdge(lattice, at, end, price, EDGE.anaphor, type, 0, occurrence);
     }
   }
 }
@@ -384,8 +412,9 @@ function branchEnd(scan: Scan, end: number): number {
 function entryPrice(reader: NameReader, at: number): number {
   const { scan, vocabulary } = reader;
   if (at === 0) return COST.organisationEntry;
+  const cut = reader.scan.cutAt[at] === 1 ? COST.cutWord : 0;
   const cued = vocabulary.leftCue[scan.text.charCodeAt(scan.base + at - 1)] === 1;
-  return COST.organisationEntry + (cued ? 0 : COST.strangeLeft);
+  return COST.organisationEntry + cut + (cued ? 0 : COST.strangeLeft);
 }
 
 /** One part of a name, left to right. */

@@ -18,12 +18,14 @@ const COMMITTEE = /委会$|委员会$/;
 const COMMUNITY_TAIL = /(?:社区|居民区|居区|居委|新村|村|居|嘎查)$/;
 /** 曹郢村村医: the second 村 belongs to what follows. */
 const DOUBLED = /村村$|社区社区$/;
+/** Surcharge of a bare town whose county the document does not name. */
+const FAR = 200;
 const NUMBERED_ESTATE = /(?:新|[一二三四五六七八九十])村$/;
 const LONGEST_STEM = 7;
 const COMPOUND = typeOrdinal("compound");
 const ROAD = typeOrdinal("road");
 /** A road named after a common word (解放路) over the word itself. */
-const ROAD_WORD = 100;
+const ROAD_WORD = 0;
 
 export interface PlaceScan {
   readonly gazetteer: Gazetteer;
@@ -66,6 +68,8 @@ function addDivision(lattice: Lattice, places: PlaceScan, match: GazetteerMatch,
   const start = match.start - places.scan.base;
   const end = match.end - places.scan.base;
   const form = match.form === "changed" ? FORM.variant : FORM[match.form];
+  // 党群服务中心 is no short form of a place.
+  if (form === FORM.variant && places.scan.kindHead[end]! >= 0) return;
   addEdge(lattice, start, end, cost + bareSurcharge(lattice, match, cost, start, end), EDGE.place, DIVISION, form, ref);
 }
 
@@ -77,7 +81,7 @@ function bareSurcharge(lattice: Lattice, match: GazetteerMatch, cost: number, st
   if (match.form === "changed") return COST.variantForm;
   if (match.level <= 2) return 40 + (cost > NAMED ? stemSurcharge(lattice, start, end) : 0);
   if (cost <= NAMED) return COST.stemForm;
-  return COST.stemForm + stemSurcharge(lattice, start, end) + (cost > 750 ? 200 : 0);
+  return COST.stemForm + stemSurcharge(lattice, start, end) + (cost > 750 ? FAR + 200 : cost > 400 ? FAR : 0);
 }
 
 function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch, cost: number, ref: number): void {
@@ -161,7 +165,7 @@ function addPattern(
   if (start - from < 2 || lookUp(vocabulary.phraseTrie, scan.text, scan.base + from, scan.base + end) >= 0) return;
   const stem = Math.min(
     shapeCost(lattice, vocabulary, model, scan, from, start, type),
-    placeStemCost(lattice, from, start, type),
+    type === ROAD || isStem(scan, vocabulary, from, start) ? placeStemCost(lattice, from, start, type) : FORBIDDEN,
   );
   if (stem >= FORBIDDEN) return;
   const single = end - start === 1 ? (kind.extra > 0 ? COST.weakSingle : 0.5 * NAT) : 0;
@@ -184,7 +188,8 @@ function shapeCost(
   const word = wordEdge(lattice, from, start);
   const long = COST.longStem * Math.max(0, start - from - 4);
   const verb = verbInside(scan, from, start);
-  const cost = stemCost(model, scan.text, scan.base + from, scan.base + start) + COST.unlisted + long + verb;
+  const unlisted = type === ROAD ? COST.unlisted / 2 : COST.unlisted;
+  const cost = stemCost(model, scan.text, scan.base + from, scan.base + start) + unlisted + long + verb;
   if (type === ROAD && word >= 0)
     return Math.min(cost, lattice.cost[word]! + (lattice.type[word] === WORD.proper ? 0 : ROAD_WORD));
   if (!isStem(scan, vocabulary, from, start)) return FORBIDDEN;

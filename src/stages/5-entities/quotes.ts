@@ -42,7 +42,10 @@ export function addQuoted(
 }
 
 function addLaw(lattice: Lattice, rules: QuoteRules, scan: Scan, start: number, end: number): void {
-  if (endsWith(rules.laws, scan, end, start)) addEdge(lattice, start, end, CERTAIN, EDGE.law, LAW, 0, 0);
+  // 《…办法（试行）》: the kind stands before the bracket.
+  const bracket = scan.pairOpen[end - 1]!;
+  const kindEnd = bracket > start ? bracket : end;
+  if (endsWith(rules.laws, scan, kindEnd, start)) addEdge(lattice, start, end, CERTAIN, EDGE.law, LAW, 0, 0);
 }
 
 function addQuote(

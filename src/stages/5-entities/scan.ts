@@ -1,4 +1,4 @@
-import { COST } from "./costs.js";
+import { COST, FORBIDDEN } from "./costs.js";
 import { EDGE, type Lattice } from "./lattice.js";
 import type { Lexemes, Vocabulary } from "./vocabulary.js";
 import { longestMatch, lookUp, step } from "./word-trie.js";
@@ -26,6 +26,9 @@ export interface Scan {
   /** Latest start of a medical kind that begins before this position and ends behind it, or -1. */
   coverStart: Int32Array;
   verbEnd: Int32Array;
+  wordCost: Int32Array;
+  /** 1 where a common word goes on that began one character before. */
+  cutAt: Uint8Array;
 }
 
 export function createScan(): Scan {
@@ -45,6 +48,8 @@ export function createScan(): Scan {
     kindNext: empty,
     coverStart: empty,
     verbEnd: empty,
+    wordCost: empty,
+    cutAt: new Uint8Array(0),
   };
 }
 
@@ -71,6 +76,8 @@ function makeRoom(scan: Scan): void {
     scan.kindHead = new Int32Array(2 * size);
     scan.coverStart = new Int32Array(2 * size);
     scan.verbEnd = new Int32Array(2 * size);
+    scan.wordCost = new Int32Array(2 * size);
+    scan.cutAt = new Uint8Array(2 * size);
   }
   scan.pairOpen.fill(-1, 0, size);
   scan.modifierEnd.fill(-1, 0, size);
@@ -166,12 +173,27 @@ export function stemSurcharge(lattice: Lattice, start: number, end: number): num
 /** Notes for each position where the first verb at or behind it ends. Called when the words of the sentence are known. */
 export function noteVerbs(scan: Scan, lattice: Lattice): void {
   let first = scan.length + 1;
+  scan.cutAt.fill(0, 0, scan.length + 1);
   for (let at = scan.length; at >= 0; at--) {
     for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
       if (lattice.kind[edge] !== EDGE.word || lattice.cost[edge]! > COMMON_VERB) continue;
+      if (lattice.end[edge]! > at + 1) scan.cutAt[at + 1] = 1;
       if (lattice.type[edge] === WORD.verb && lattice.end[edge]! - at > 1) first = Math.min(first, lattice.end[edge]!);
     }
     scan.verbEnd[at] = first;
+  }
+}
+
+/** Fills `wordCost`: what the words alone cost up to each position. */
+export function sumWords(scan: Scan, lattice: Lattice): void {
+  scan.wordCost[0] = 0;
+  for (let at = 1; at <= scan.length; at++) {
+    let best = FORBIDDEN;
+    for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+      if (lattice.kind[edge] !== EDGE.word) continue;
+      best = Math.min(best, scan.wordCost[lattice.start[edge]!]! + lattice.cost[edge]!);
+    }
+    scan.wordCost[at] = best;
   }
 }
 
