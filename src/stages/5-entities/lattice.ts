@@ -178,6 +178,12 @@ function fillBackward(lattice: Lattice): void {
   }
 }
 
+/** Whether two edges say the same, whatever rules they come from. */
+function isSame(lattice: Lattice, edge: number, other: number): boolean {
+  if (lattice.start[edge] !== lattice.start[other] || lattice.end[edge] !== lattice.end[other]) return false;
+  return lattice.kind[other] !== EDGE.word && lattice.type[edge] === lattice.type[other];
+}
+
 /**
  * By how much the best path beats the best path without this edge: whatever else covers the edge's first character.
  * @param reach how far left of `edge` a competitor may start, characters.
@@ -189,7 +195,7 @@ export function margin(lattice: Lattice, edge: number, reach: number): number {
   for (let at = Math.max(0, from - reach); at <= from; at++) {
     const reached = forward[at]!;
     for (let other = lattice.headByStart[at]!; other >= 0; other = lattice.nextByStart[other]!) {
-      if (other === edge || end[other]! <= from) continue;
+      if (end[other]! <= from || isSame(lattice, edge, other)) continue;
       const cost = reached + stepCost(lattice, other) + backward[end[other]!]!;
       if (cost < second) second = cost;
     }

@@ -28,6 +28,8 @@ const STATE = {
 const STATES = 8;
 const REACH = 42;
 const JOINTS = new Set([..."和与及"].map((character) => character.charCodeAt(0)));
+/** A kind of more characters (社区卫生服务中心) stands for itself more often than its words would let it. */
+const LONGEST_NOUN = 3;
 const LONGEST_PROPER = 6;
 const LONGEST_QUOTE = 16;
 
@@ -114,7 +116,7 @@ export function addOrganisations(reader: NameReader): void {
 
 /** Whether a longer kind ends here too (服务中心 in 卫生服务中心): it reads all that this one would. */
 function isShadowed(reader: NameReader, occurrence: number, kind: Kind): boolean {
-  const { scan, vocabulary } = reader;
+  const { scan } = reader;
   if (kind.type === "facility" || kind.type === "event") return false;
   const start = scan.kinds[occurrence]!;
   for (let i = scan.kindHead[scan.kinds[occurrence + 1]!]!; i >= 0; i = scan.kindNext[i]!) {
@@ -266,7 +268,7 @@ function extendWords(reader: NameReader, at: number, state: number, cell: number
       continue;
     }
     const verb = lattice.type[edge] === WORD.verb;
-    if (verb && (reader.site || isStopped(reader, from, at))) continue;
+    if ((verb && reader.site) || isStopped(reader, from, at)) continue;
     const price = sofar + lattice.cost[edge]! + (verb ? COST.verbWord : 0);
     reach(reader, from, state, price + (reader.site ? COST.siteWord : COST.contentWord), cell, PART.word, edge);
     if (verb || state !== STATE.needsProper || !isStem(reader.scan, reader.vocabulary, from, at)) continue;
@@ -279,8 +281,9 @@ function extendWords(reader: NameReader, at: number, state: number, cell: number
 
 /** Verbs that open a clause (走进, 开展) are no field of work. */
 function isStopped(reader: NameReader, start: number, end: number): boolean {
-  const { scan } = reader;
-  return scan.modifierEnd[start] === end || scan.modifierStart[end] === start;
+  const { scan, vocabulary } = reader;
+  if (scan.modifierEnd[start] !== end && scan.modifierStart[end] !== start) return false;
+  return lookUp(vocabulary.functionTrie, scan.text, scan.base + start, scan.base + end) < 0;
 }
 
 /** A distinctive part that the stem model vouches for; a word of the lexicon has to come as such (see `extendWords`). */
@@ -392,7 +395,7 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
     if (common < FORBIDDEN && kind.type !== "facility" && kind.type !== "event") {
       // A kind alone is as cheap as its words, so that it is noted but wins nothing from a name.
       const words = scan.wordCost[end]! - scan.wordCost[at]! - COST.anaphorBonus;
-      const price = at === kindStart ? words : Math.min(words, common + COST.anaphorEntry);
+      const price = at === kindStart && end - at <= LONGEST_NOUN ? words : Math.min(words, common + COST.anaphorEntry);
       addEdge(lattice, at, end, price, EDGE.anaphor, type, 0, occurrence);
     }
   }

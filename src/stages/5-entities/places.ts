@@ -139,8 +139,12 @@ export function addPatternPlaces(lattice: Lattice, vocabulary: Vocabulary, model
     const ordinal = scan.placeKinds[i + 2]!;
     for (let from = start - 1; from >= 0 && start - from <= LONGEST_STEM; from--) {
       const code = scan.text.charCodeAt(scan.base + from);
-      if (vocabulary.stopCharacter[code] === 1 || !isHan(code)) break;
+      if (!isHan(code)) break;
+      // 和平路: a word may hold what a bare stem may not.
+      const stopped = vocabulary.stopCharacter[code] === 1;
+      if (stopped && wordEdge(lattice, from, start) < 0) break;
       addPattern(lattice, vocabulary, model, scan, from, start, scan.placeKinds[i + 1]!, ordinal);
+      if (stopped) break;
     }
   }
 }

@@ -4,7 +4,7 @@ import type { EntityType } from "../../model/types.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import type { Scan } from "./scan.js";
 import { typeOrdinal } from "./vocabulary.js";
-import { buildTrie, ROOT, step, type WordTrie } from "./word-trie.js";
+import { buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./word-trie.js";
 
 /** A name that the document gave once without doubt, under which it is found again where less speaks for it. */
 export interface Recalled {
@@ -59,6 +59,10 @@ export function sentencesToReread(
     for (let at = start; at < end; at++) {
       while (next < mentions.length && mentions[next]!.end <= at) next++;
       if (next < mentions.length && mentions[next]!.start <= at) {
+        if (at === mentions[next]!.start && isOther(memory, text, end, mentions[next]!)) {
+          wanted.push(ordinal);
+          return;
+        }
         at = mentions[next]!.end - 1;
       } else if (matchEnd(memory.trie, text, at, end) > 0) {
         wanted.push(ordinal);
@@ -67,6 +71,13 @@ export function sentencesToReread(
     }
   });
   return wanted;
+}
+
+/** Whether the document knows the same stretch, or a longer one, as something else. */
+function isOther(memory: Memory, text: string, limit: number, mention: Mention): boolean {
+  const end = longestMatch(memory.trie, text, mention.start, limit);
+  if (end < mention.end) return false;
+  return end > mention.end || memory.names[lookUp(memory.trie, text, mention.start, end)]!.type !== mention.type;
 }
 
 function matchEnd(trie: WordTrie, text: string, at: number, limit: number): number {
