@@ -2,7 +2,7 @@ import type { Anaphor } from "../../model/layers.js";
 import { organEntity } from "./org-entities.js";
 import type { NameReader, OrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
-import { type Salience, salienceOf } from "./salience.js";
+import { presentOnes, type Salience, salienceOf } from "./salience.js";
 import { type Draft, liesIn, placeAtLevel } from "./table.js";
 import { ORGANISATIONS } from "./view.js";
 
@@ -16,8 +16,10 @@ export interface Discourse {
   readonly names: ReadonlyMap<number, OrgName>;
   /** Official wordings of each organisation entity. */
   readonly wordings: Map<number, readonly string[]>;
-  /** Entities of each article in the order met, nested ones too. */
-  readonly present: readonly number[][];
+  /** Entities of each article by the endings of their wordings: `article|执法队`. */
+  readonly endings: Map<string, number[]>;
+  /** For each article how many places it names at each level. */
+  readonly placesAt: readonly Uint32Array[];
 }
 
 /** 小区 and 社区 are said of one another where only one was named. */
@@ -49,6 +51,40 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
   // 辖区, 当地: wherever the article is.
   if (noun?.type === "division" && level === 0 && ground >= 0) return ground;
   return byType(discourse, salience, article, noun?.type ?? anaphor.type, level);
+}
+
+const LONGEST_ENDING = 10;
+/** Entities filed under one ending of one article; more of them cannot be told apart anyway. */
+const MOST_ALIKE = 32;
+
+/** Files an entity under the endings of its wordings. */
+export function fileEndings(
+  endings: Map<string, number[]>,
+  article: number,
+  entity: number,
+  wordings: readonly string[],
+): void {
+  for (const wording of wordings) {
+    for (let at = Math.max(0, wording.length - LONGEST_ENDING); at < wording.length; at++) {
+      const key = `${article}|${wording.slice(at)}`;
+      const list = endings.get(key);
+      if (list === undefined) endings.set(key, [entity]);
+      else if (list.length < MOST_ALIKE && !list.includes(entity)) list.push(entity);
+    }
+    if (wording.length > LONGEST_ENDING) fileWhole(endings, `${article}|${wording}`, entity);
+  }
+}
+
+function fileWhole(endings: Map<string, number[]>, key: string, entity: number): void {
+  const list = endings.get(key);
+  if (list === undefined) endings.set(key, [entity]);
+  else if (list.length < MOST_ALIKE && !list.includes(entity)) list.push(entity);
+}
+
+const NOBODY: readonly number[] = [];
+
+function endingIn(discourse: Discourse, article: number, noun: string): readonly number[] {
+  return discourse.endings.get(`${article}|${noun}`) ?? NOBODY;
 }
 
 function stripDemonstrative(demonstratives: readonly string[], text: string): string {
@@ -90,7 +126,8 @@ function organOf(discourse: Discourse, anaphor: Anaphor, article: number, words:
   if (place < 0) return -1;
   const { reader } = discourse;
   const { normal, plain } = reader.wordings(words);
-  const alike = (discourse.present[article] ?? []).filter((entity) => {
+  const ending = new Set([...endingIn(discourse, article, normal), ...endingIn(discourse, article, words)]);
+  const alike = [...ending].filter((entity) => {
     if (reader.table.drafts[entity]?.place !== place) return false;
     return (discourse.wordings.get(entity) ?? []).some((w) => w === normal || (words.length > 2 && w.endsWith(words)));
   });
@@ -99,8 +136,7 @@ function organOf(discourse: Discourse, anaphor: Anaphor, article: number, words:
   const entity = organEntity(reader, anaphor.type, place, words, normal);
   reader.table.drafts[entity]?.aliases.add(anaphor.text);
   if (!discourse.wordings.has(entity)) discourse.wordings.set(entity, [normal, words]);
-  const present = discourse.present[article];
-  if (present !== undefined && !present.includes(entity)) present.push(entity);
+  fileEndings(discourse.endings, article, entity, [normal, words]);
   return entity;
 }
 
@@ -115,11 +151,10 @@ function byHead(
 ): number {
   const { table, wordings } = discourse.reader;
   const official = wordings(noun).normal;
-  const fitting = (discourse.present[article] ?? []).filter((entity) => {
-    const place = table.drafts[entity]?.place ?? -1;
-    if (around >= 0 && !liesIn(table, place, around)) return false;
-    return (discourse.wordings.get(entity) ?? []).some((w) => w.endsWith(noun) || w.endsWith(official));
-  });
+  const ending = new Set([...endingIn(discourse, article, noun), ...endingIn(discourse, article, official)]);
+  const fitting = [...ending].filter(
+    (entity) => around < 0 || liesIn(table, table.drafts[entity]?.place ?? -1, around),
+  );
   let best = -1;
   let most = 0;
   for (const entity of fitting) {
@@ -147,7 +182,7 @@ function byType(discourse: Discourse, salience: Salience, article: number, type:
   const { table, places } = discourse.reader;
   let best = -1;
   let most = 0;
-  for (const entity of discourse.present[article] ?? []) {
+  for (const entity of presentOnes(salience)) {
     const draft = table.drafts[entity] as Draft;
     const same = draft.type === type || (HOMES.has(type) && HOMES.has(draft.type));
     if (!same || (level > 0 && draft.level !== level)) continue;
@@ -165,9 +200,8 @@ function byType(discourse: Discourse, salience: Salience, article: number, type:
 
 /** Whether the article speaks of more than one place of that level: then the last named is meant, not the ground. */
 function severalAtLevel(discourse: Discourse, place: number, article: number): boolean {
-  const { drafts } = discourse.reader.table;
-  const level = drafts[place]?.level;
-  return (discourse.present[article] ?? []).some((other) => other !== place && drafts[other]?.level === level);
+  const level = discourse.reader.table.drafts[place]?.level ?? 0;
+  return (discourse.placesAt[article]?.[level] ?? 0) > 1;
 }
 
 /** 全市 in a paper of 开原市, which is a county by level: the ground, or what it lies in, whose name ends in the noun. */

@@ -5,8 +5,10 @@ import { type Discourse, resolveNoun } from "./anaphora.js";
 import {
   makeSalience,
   mentionEntity,
+  nextSentence,
   OBJECT,
   positionWeight,
+  presentOnes,
   remember,
   type Salience,
   SUBJECT,
@@ -85,7 +87,7 @@ export function resolveDiscourse(discourse: Discourse, of: Int32Array): Resoluti
       walk.indicators = new Map();
       walk.subject = -1;
     }
-    walk.salience.now += 1;
+    nextSentence(walk.salience);
     walk.subjects = [];
     for (const step of stepsOf(walk, s, article, cursor, holder)) step.run();
     const main = walk.subjects.find((one) => one.weight >= SUBJECT - 0.5);
@@ -264,7 +266,7 @@ function entityAt(walk: Walk, metric: Metric, span: Span, article: number): numb
 }
 
 function fallbackHolder(walk: Walk, article: number): number {
-  const topic = topicEntity(walk, article);
+  const topic = topicEntity(walk);
   const ground = walk.discourse.reader.places.ground[article] ?? -1;
   if (topic < 0) return ground;
   // A town that was named in passing is no topic: its turn ends with its sentence.
@@ -272,11 +274,11 @@ function fallbackHolder(walk: Walk, article: number): number {
   return guest && ground >= 0 ? ground : topic;
 }
 
-function topicEntity(walk: Walk, article: number): number {
+function topicEntity(walk: Walk): number {
   const { table } = walk.discourse.reader;
   let best = -1;
   let most = 0;
-  for (const entity of walk.discourse.present[article] ?? []) {
+  for (const entity of presentOnes(walk.salience)) {
     const draft = table.drafts[entity] as Draft;
     if (!TOPICS.has(draft.type) || (GUESTS.has(draft.type) && !walk.salience.lasting.has(entity))) continue;
     const value = salienceOf(walk.salience, entity) + (entity === walk.subject ? GOES_ON : 0);

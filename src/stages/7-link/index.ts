@@ -3,15 +3,15 @@ import type { Finding } from "../../model/finding.js";
 import type { Gazetteer } from "../../model/gazetteer.js";
 import type { LinksLayer, Relation } from "../../model/layers.js";
 import { defineStage, type Outcome } from "../../model/stage.js";
-import type { Discourse } from "./anaphora.js";
+import { type Discourse, fileEndings } from "./anaphora.js";
 import { articleDivisions } from "./article-division.js";
 import { groundUnits } from "./ground.js";
 import { resolveDiscourse } from "./holders.js";
+import { type Memory, makeMemory } from "./memory.js";
 import { makeBeginnings, mendPlaces } from "./mend-places.js";
 import { commonNouns } from "./nouns.js";
 import { orgEntities } from "./org-entities.js";
 import type { NameReader, OrgName } from "./org-names.js";
-import { makeWordings } from "./org-words.js";
 import { otherEntities } from "./other-entities.js";
 import { placeEntities } from "./place-entities.js";
 import { findRelations } from "./relations.js";
@@ -40,25 +40,27 @@ export const linkStage = defineStage({
   prepare({ dictionaries, gazetteer }, options: Static<typeof Options>) {
     const rules = compileRules(dictionaries);
     const home = (options.home ?? []).map((code) => gazetteer.byCode(code.padEnd(6, "0"))).filter((unit) => unit >= 0);
-    return (layers): Outcome<LinksLayer> => linkDocument(layers, gazetteer, rules, home);
+    const memory = makeMemory(gazetteer, rules);
+    return (layers): Outcome<LinksLayer> => linkDocument(layers, gazetteer, memory, rules, home);
   },
 });
 
 function linkDocument(
   layers: LinkInput,
   gazetteer: Gazetteer,
+  memory: Memory,
   rules: Rules,
   home: readonly number[],
 ): Outcome<LinksLayer> {
   const view = makeView(layers);
   const table = makeTable();
-  const resolved = resolvePlaces(view, gazetteer, rules, home);
-  mendPlaces(view, gazetteer, resolved, groundUnits(view, gazetteer, resolved));
+  const resolved = resolvePlaces(view, gazetteer, memory, rules, home);
+  mendPlaces(view, gazetteer, memory, resolved, groundUnits(view, gazetteer, resolved));
   const places = placeEntities(view, gazetteer, resolved, table, groundUnits(view, gazetteer, resolved));
   const of = Int32Array.from(places.of);
-  const wordings = makeWordings(rules);
-  const begin = makeBeginnings(gazetteer);
-  const reader: NameReader = { view, gazetteer, resolved, places, table, rules, wordings, begin };
+  const wordings = memory.wording;
+  const begin = makeBeginnings(gazetteer, memory);
+  const reader: NameReader = { view, gazetteer, memory, resolved, places, table, rules, wordings, begin };
   const names = orgEntities(reader, of);
   otherEntities(reader, of);
   const discourse = makeDiscourse(reader, names, of);
@@ -97,11 +99,20 @@ function makeDiscourse(reader: NameReader, names: ReadonlyMap<number, OrgName>, 
     for (const word of [name.wording.normal, name.core]) if (!list.includes(word)) list.push(word);
     wordings.set(entity, list);
   }
-  const present = view.layers.articles.articles.map(() => new Set<number>());
+  const endings = new Map<string, number[]>();
+  const placesAt = view.layers.articles.articles.map(() => new Uint32Array(8));
+  const seen = new Set<string>();
   view.mentions.forEach((_, i) => {
-    present[view.article[i] as number]?.add(of[i] as number);
+    const article = view.article[i] as number;
+    const entity = of[i] as number;
+    if (seen.has(`${article}|${entity}`)) return;
+    seen.add(`${article}|${entity}`);
+    fileEndings(endings, article, entity, wordings.get(entity) ?? []);
+    const counts = placesAt[article];
+    const level = reader.table.drafts[entity]?.level ?? 0;
+    if (counts !== undefined && level > 0) counts[level] = (counts[level] ?? 0) + 1;
   });
-  return { reader, names, wordings, present: present.map((set) => [...set]), ...commonNouns(view, reader.rules) };
+  return { reader, names, wordings, endings, placesAt, ...commonNouns(view, reader.rules) };
 }
 
 /** One finding for each place name that stays open though the official list has it. */

@@ -1,6 +1,7 @@
 import type { Gazetteer } from "../../model/gazetteer.js";
 import type { Mention } from "../../model/layers.js";
 import { leftNeighbour } from "./chains.js";
+import type { Memory } from "./memory.js";
 import type { Resolved } from "./resolve-places.js";
 import { PLACES, type View } from "./view.js";
 
@@ -11,13 +12,19 @@ const TELLS_APART = /[东南西北中上下左右前后内外大小新老一二�
  * Finds a unit for names that the gazetteer does not know: the only unit around whose official name begins with the
  * written one (川沙 for 川沙新镇), or a name of the document that differs in one misread character (茎庄镇 for 莘庄镇).
  */
-export function mendPlaces(view: View, gazetteer: Gazetteer, resolved: Resolved, ground: readonly number[]): void {
+export function mendPlaces(
+  view: View,
+  gazetteer: Gazetteer,
+  memory: Memory,
+  resolved: Resolved,
+  ground: readonly number[],
+): void {
   const open: number[] = [];
   view.mentions.forEach((mention, i) => {
     if ((resolved.unit[i] as number) < 0 && resolved.choices[i] === 0 && PLACES.has(mention.type)) open.push(i);
   });
   if (open.length === 0) return;
-  const begin = makeBeginnings(gazetteer);
+  const begin = makeBeginnings(gazetteer, memory);
   const twins = indexTwins(view, resolved);
   for (const i of open) {
     const mention = view.mentions[i] as Mention;
@@ -36,6 +43,7 @@ export function mendPlaces(view: View, gazetteer: Gazetteer, resolved: Resolved,
 /** Looks for the only unit of the county (or of the town, for a community) whose name begins with a text. */
 export function makeBeginnings(
   gazetteer: Gazetteer,
+  memory: Memory,
 ): (around: number, mention: Pick<Mention, "type" | "text">) => number {
   const known = new Map<string, number>();
   return (around, mention) => {
@@ -46,8 +54,8 @@ export function makeBeginnings(
     const key = `${outer}\0${level}\0${mention.text}`;
     const seen = known.get(key);
     if (seen !== undefined) return seen;
-    const hits = gazetteer.children(outer).filter((unit) => gazetteer.unit(unit).name.startsWith(mention.text));
-    const found = hits.length === 1 ? (hits[0] as number) : -1;
+    const hits = memory.children(outer).filter(({ name }) => name.startsWith(mention.text));
+    const found = hits.length === 1 ? (hits[0]?.unit ?? -1) : -1;
     known.set(key, found);
     return found;
   };

@@ -1,9 +1,11 @@
-import type { Anaphor } from "../../model/layers.js";
+import type { Anaphor, Mention } from "../../model/layers.js";
 import type { EntityType } from "../../model/types.js";
 import type { Rules } from "./rules.js";
 import type { View } from "./view.js";
 
-const CLAUSE_END = new Set([..."，,。；;：:！!？?\n"]);
+const ENDS_CLAUSE = new Uint8Array(0x10000);
+for (const mark of "，,。；;：:！!？?\n") ENDS_CLAUSE[mark.charCodeAt(0)] = 1;
+
 /** Two nouns of one character and more that stand so often inside other words that they need a demonstrative. */
 const SHORTEST_BARE = 2;
 
@@ -12,7 +14,7 @@ const SHORTEST_BARE = 2;
  * (小区7栋楼…, 该镇…, 全市…), where they are its subject.
  */
 export function commonNouns(view: View, rules: Rules): { nouns: Anaphor[]; firstNoun: Int32Array } {
-  const given = view.layers.mentions.anaphors.filter((one) => !isInsideWord(view, rules, one));
+  const marked = view.layers.mentions.anaphors.filter((one) => !isInsideWord(view, rules, one));
   const nouns: Anaphor[] = [];
   const { sentences } = view.layers.sentences;
   const firstNoun = new Int32Array(sentences.length + 1);
@@ -20,21 +22,30 @@ export function commonNouns(view: View, rules: Rules): { nouns: Anaphor[]; first
   sentences.forEach((sentence, s) => {
     firstNoun[s] = nouns.length;
     const own: Anaphor[] = [];
-    for (; given[next]?.sentence === s; next++) own.push(given[next] as Anaphor);
-    const taken = [...own, ...mentionsOf(view, s)];
+    for (; marked[next]?.sentence === s; next++) own.push(marked[next] as Anaphor);
+    const given = own.length;
     for (let at = sentence.start; at < sentence.end; at++) {
-      if (at > sentence.start && !CLAUSE_END.has(view.text[at - 1] as string)) continue;
+      if (at > sentence.start && ENDS_CLAUSE[view.text.charCodeAt(at - 1)] === 0) continue;
+      if (rules.opensNoun[view.text.charCodeAt(at)] === 0) continue;
       const noun = nounAt(view, rules, at, s);
-      if (noun !== null && !taken.some((one) => one.start < noun.end && one.end > noun.start)) own.push(noun);
+      if (noun !== null && isFree(view, own, noun)) own.push(noun);
     }
-    nouns.push(...own.sort((a, b) => a.start - b.start));
+    if (own.length > given) own.sort((a, b) => a.start - b.start);
+    for (const noun of own) nouns.push(noun);
   });
   firstNoun[sentences.length] = nouns.length;
   return { nouns, firstNoun };
 }
 
-function mentionsOf(view: View, s: number) {
-  return view.mentions.slice(view.firstOf[s] as number, view.firstOf[s + 1] as number);
+function isFree(view: View, own: readonly Anaphor[], noun: Anaphor): boolean {
+  for (const one of own) if (one.start < noun.end && one.end > noun.start) return false;
+  const to = view.firstOf[noun.sentence + 1] as number;
+  for (let i = view.firstOf[noun.sentence] as number; i < to; i++) {
+    const one = view.mentions[i] as Mention;
+    if (one.start >= noun.end) return true;
+    if (one.end > noun.start) return false;
+  }
+  return true;
 }
 
 /** 区物业 in 小区物业 begins inside a word. */

@@ -1,5 +1,6 @@
 import type { Gazetteer } from "../../model/gazetteer.js";
 import type { Mention } from "../../model/layers.js";
+import type { Memory } from "./memory.js";
 import type { makeBeginnings } from "./mend-places.js";
 import { bare, type Wording } from "./org-words.js";
 import { type PlaceEntities, unitEntity } from "./place-entities.js";
@@ -33,6 +34,7 @@ const LEVELS: Readonly<Record<string, number>> = { province: 1, city: 2, county:
 export interface NameReader {
   readonly view: View;
   readonly gazetteer: Gazetteer;
+  readonly memory: Memory;
   readonly resolved: Resolved;
   readonly places: PlaceEntities;
   readonly table: Table;
@@ -146,14 +148,14 @@ function knownStart(rules: Rules, text: string): number {
 
 /** The unit that the names of the article, or of the document, speak for most below the level of prefectures; -1 where none do. */
 function bestSupported(reader: NameReader, i: number, units: readonly number[]): number {
-  const { resolved, view, gazetteer } = reader;
+  const { resolved, view, memory } = reader;
   const votes = resolved.votes[view.article[i] as number];
   let best = -1;
   let most = 0;
   for (const unit of units) {
     let said = 0;
     for (const outer of resolved.path(unit)) {
-      if (gazetteer.unit(outer).level < 3 && outer !== unit) continue;
+      if (memory.level(outer) < 3 && outer !== unit) continue;
       said += (votes?.get(outer) ?? 0) + 0.3 * (resolved.documentVotes.get(outer) ?? 0);
     }
     if (said > most) {

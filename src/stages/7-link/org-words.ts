@@ -14,24 +14,12 @@ export function bare(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 
-/** Reads wordings against the dictionaries; each distinct text once a document. */
-export function makeWordings(rules: Rules): (text: string) => Wording {
-  const known = new Map<string, Wording>();
-  return (text) => {
-    let wording = known.get(text);
-    if (wording === undefined) {
-      wording = readWording(rules, bare(text));
-      known.set(text, wording);
-    }
-    return wording;
-  };
-}
-
 /**
  * Rewrites a wording from left to right, longest form first. Forms, kinds that need a place and functions count as
  * known; what is left makes the name distinctive.
  */
-function readWording(rules: Rules, text: string): Wording {
+export function readWording(rules: Rules, said: string): Wording {
+  const text = bare(said);
   let normal = "";
   let plain = true;
   let place: PlaceUse = "";

@@ -1,10 +1,11 @@
 import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
 import type { Mention } from "../../model/layers.js";
 import { narrowByNeighbours, type Options } from "./chains.js";
+import type { Memory } from "./memory.js";
 import { makeReader, type Reading } from "./readings.js";
 import type { Rules } from "./rules.js";
 import { PLACES, type View, weightOf } from "./view.js";
-import { addVote, addVotes, LEVEL_WORTH, leaders, makePaths, type Votes } from "./votes.js";
+import { addVote, addVotes, LEVEL_WORTH, leaders, type Votes } from "./votes.js";
 
 /** The unit that each mention stands for (-1: none, or nothing decides) and how sure that is (0 to 1). */
 export interface Resolved {
@@ -40,14 +41,20 @@ const MARGIN = 1.15;
  * units and for all they lie in, an ambiguous one with a part of its vote for each (collective entity linking after
  * Han, Sun and Zhao 2011, by levels of a tree in place of a graph walk); the unit whose line has most of the others' votes wins.
  */
-export function resolvePlaces(view: View, gazetteer: Gazetteer, rules: Rules, home: readonly number[]): Resolved {
+export function resolvePlaces(
+  view: View,
+  gazetteer: Gazetteer,
+  memory: Memory,
+  rules: Rules,
+  home: readonly number[],
+): Resolved {
   const count = view.mentions.length;
   const read = makeReader(gazetteer, rules);
   const readings: (Reading | null)[] = view.mentions.map((m) => (PLACES.has(m.type) ? read(m) : null));
   const options = narrowByNeighbours(view, gazetteer, readings);
   const names = gatherNames(view, options, readings);
-  const path = makePaths(gazetteer);
-  const tally: Tally = { gazetteer, path, votes: [], document: new Map(), firm: new Map(), home };
+  const { path } = memory;
+  const tally: Tally = { gazetteer, memory, path, votes: [], document: new Map(), firm: new Map(), home, leading: [] };
   for (let round = 0; round < ROUNDS; round++) {
     countVotes(tally, names, view.layers.articles.articles.length);
     for (const name of names) share(tally, name, round);
@@ -96,21 +103,25 @@ function prior(options: Options): number[] {
 
 interface Tally {
   readonly gazetteer: Gazetteer;
+  readonly memory: Memory;
   readonly path: (unit: number) => readonly number[];
   votes: Votes[];
   document: Votes;
-  /** Votes of the names that need no context. */
+  /** Votes of the names that need no context, for provinces. */
   firm: Votes;
   readonly home: readonly number[];
+  /** For each article the units with the most votes, by level, once asked for. */
+  leading: (readonly number[])[];
 }
 
 function countVotes(tally: Tally, names: readonly Name[], articles: number): void {
   tally.votes = Array.from({ length: Math.max(1, articles) }, () => new Map());
   tally.document = new Map();
   tally.firm = new Map();
+  tally.leading = [];
   for (const name of names) {
     const votes = tally.votes[name.article] as Votes;
-    if (isFirm(tally, name)) addVote(tally.firm, tally.path(name.options.units[0] as number), name.weight);
+    if (isFirm(tally, name)) addVote(tally.firm, provinceOf(tally, name.options.units[0] as number), name.weight);
     name.options.units.forEach((unit, k) => {
       const share = name.shares[k] as number;
       if (share > 0.01) addVote(votes, tally.path(unit), share * name.weight);
@@ -119,7 +130,7 @@ function countVotes(tally: Tally, names: readonly Name[], articles: number): voi
   for (const votes of tally.votes) addVotes(tally.document, votes);
   for (const unit of tally.home) {
     addVote(tally.document, tally.path(unit), 1);
-    addVote(tally.firm, tally.path(unit), 1);
+    addVote(tally.firm, provinceOf(tally, unit), 1);
   }
 }
 
@@ -138,19 +149,22 @@ function share(tally: Tally, name: Name, round: number): void {
 /** A name of more units than a match lists: adds those that lie where the other names are. */
 function widen(tally: Tally, name: Name): void {
   const units = new Map(name.options.units.map((unit, k) => [unit, name.options.fit[k] as number]));
-  const levelOf = (unit: number) => tally.gazetteer.unit(unit).level;
-  for (const level of [4, 3, 2]) {
-    for (const outer of leaders(tally.votes[name.article] as Votes, levelOf, level, 3)) {
-      for (const match of name.cut) {
-        if (tally.gazetteer.countUnder(match, outer) > 16) continue;
-        for (const unit of tally.gazetteer.unitsUnder(match, outer))
-          if (!units.has(unit)) units.set(unit, match.form === "full" ? 1 : 0.7);
-      }
+  for (const outer of leadingUnits(tally, name.article)) {
+    for (const match of name.cut) {
+      if (tally.gazetteer.countUnder(match, outer) > 16) continue;
+      for (const unit of tally.gazetteer.unitsUnder(match, outer))
+        if (!units.has(unit)) units.set(unit, match.form === "full" ? 1 : 0.7);
     }
   }
   name.options.units = [...units.keys()];
   name.options.fit = [...units.values()];
   name.shares = prior(name.options);
+}
+
+function leadingUnits(tally: Tally, article: number): readonly number[] {
+  const votes = tally.votes[article] as Votes;
+  tally.leading[article] ??= [4, 3, 2].flatMap((level) => leaders(votes, tally.memory.level, level, 3));
+  return tally.leading[article] as readonly number[];
 }
 
 /** For each unit of a name what the other names say for its line: in all, and below the level of provinces. */
@@ -171,7 +185,7 @@ function score(tally: Tally, name: Name): { scores: number[]; near: number[] } {
       const there = Math.max(0, (tally.document.get(outer) ?? 0) - (article.get(outer) ?? 0));
       const said = here + ELSEWHERE * there;
       if (said < 1e-6) continue;
-      const level = tally.gazetteer.unit(outer).level;
+      const level = tally.memory.level(outer);
       all += (LEVEL_WORTH[level] as number) * Math.min(said, 6);
       if (level > 1) close += said;
     }
@@ -217,21 +231,22 @@ function settle(tally: Tally, name: Name, resolved: Resolved): void {
  */
 function isStray(tally: Tally, unit: number, near: number, fit: number): boolean {
   if (near > 0.5 && (tally.firm.get(tally.path(unit)[0] as number) ?? 0) > 0) return false;
-  const level = tally.gazetteer.unit(unit).level;
+  const level = tally.memory.level(unit);
   if (level <= 3 && fit >= 0.6) return false;
   if (level === 4 && fit === 1) return false;
   const province = tally.path(unit)[0] as number;
   let elsewhere = 0;
-  for (const [other, weight] of tally.firm)
-    if (other !== province && tally.gazetteer.unit(other).level === 1) elsewhere = Math.max(elsewhere, weight);
+  for (const [other, weight] of tally.firm) if (other !== province) elsewhere = Math.max(elsewhere, weight);
   return elsewhere > 0.5 && (tally.firm.get(province) ?? 0) < 0.5;
 }
+
+const provinceOf = (tally: Tally, unit: number): readonly number[] => tally.path(unit).slice(0, 1);
 
 /** Whether a name says its unit without help: told by its neighbours, or the whole name of but one division. */
 function isFirm(tally: Tally, name: Name): boolean {
   const [unit] = name.options.units;
   if (unit === undefined || name.options.units.length > 1 || name.cut.length > 0) return false;
-  return name.options.chained || (name.options.fit[0] === 1 && tally.gazetteer.unit(unit).level <= 4);
+  return name.options.chained || (name.options.fit[0] === 1 && tally.memory.level(unit) <= 4);
 }
 
 /**

@@ -32,6 +32,8 @@ export interface Rules {
   readonly longestFunction: number;
   readonly anaphors: ReadonlyMap<string, Anaphoric>;
   readonly longestAnaphor: number;
+  /** First characters of the anaphors and demonstratives, by UTF-16 code. */
+  readonly opensNoun: Uint8Array;
   readonly demonstratives: readonly string[];
   /** Words behind which a name is no subject. */
   readonly oblique: ReadonlySet<string>;
@@ -67,6 +69,7 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     longestFunction: longest(functions),
     anaphors: nouns,
     longestAnaphor: longest(nouns.keys()),
+    opensNoun: firstCharacters([...nouns.keys(), ...wordsOf(anaphors, "demonstratives")]),
     demonstratives: wordsOf(anaphors, "demonstratives"),
     oblique: new Set(wordsOf(anaphors, "oblique")),
     speech: wordsOf(anaphors, "speech"),
@@ -86,6 +89,12 @@ function wordsOf(dictionary: Dictionary, key: string): string[] {
   const said = dictionary.about[key];
   const words = Array.isArray(said) ? said.map(String) : [];
   return words.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+function firstCharacters(words: readonly string[]): Uint8Array {
+  const opens = new Uint8Array(0x10000);
+  for (const word of words) opens[word.charCodeAt(0)] = 1;
+  return opens;
 }
 
 function longest(words: Iterable<string>): number {

@@ -14,6 +14,24 @@ export interface Salience {
   now: number;
 }
 
+/** Sentences after which a mention is forgotten. */
+const SPAN = 40;
+
+/** Goes on to the next sentence and drops what has faded, oldest first: who is present stays few in any document. */
+export function nextSentence(salience: Salience): void {
+  salience.now += 1;
+  for (const [entity, at] of salience.since) {
+    if (salience.now - at <= SPAN) break;
+    salience.since.delete(entity);
+    salience.value.delete(entity);
+  }
+}
+
+/** The entities that a reader still has in mind. */
+export function presentOnes(salience: Salience): Set<number> {
+  return new Set([...salience.lasting.keys(), ...salience.since.keys()]);
+}
+
 const FADE = 0.75;
 /** A subject stays in mind, an object less, what stands behind a preposition least. */
 export const SUBJECT = 3;
@@ -26,13 +44,15 @@ export function makeSalience(): Salience {
 
 export function salienceOf(salience: Salience, entity: number): number {
   const value = salience.value.get(entity) ?? 0;
-  const age = Math.min(40, salience.now - (salience.since.get(entity) ?? salience.now));
+  const age = salience.now - (salience.since.get(entity) ?? salience.now);
   return value * FADE ** age + (salience.lasting.get(entity) ?? 0);
 }
 
 export function mentionEntity(salience: Salience, entity: number, weight: number): void {
   const now = salienceOf(salience, entity) - (salience.lasting.get(entity) ?? 0);
   salience.value.set(entity, now + weight);
+  // Put last again, so that the map stays in the order of last mention.
+  salience.since.delete(entity);
   salience.since.set(entity, salience.now);
 }
 

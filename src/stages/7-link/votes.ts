@@ -1,28 +1,8 @@
-import type { Gazetteer, Level } from "../../model/gazetteer.js";
-
 /** Weight that a text gives to each unit: its own names and all names inside it. */
 export type Votes = Map<number, number>;
 
 /** What agreement at a level is worth; provinces say little, towns much. */
 export const LEVEL_WORTH: readonly number[] = [0, 1, 1.5, 3, 4, 4];
-
-const LEVELS: readonly Level[] = [1, 2, 3, 4, 5];
-
-/** The units from a unit's province down to itself; looked up once each. */
-export function makePaths(gazetteer: Gazetteer): (unit: number) => readonly number[] {
-  const known = new Map<number, readonly number[]>();
-  return (unit) => {
-    let path = known.get(unit);
-    if (path === undefined) {
-      path = LEVELS.map((level) => gazetteer.ancestor(unit, level)).filter(
-        (a, i, all) => a >= 0 && all.indexOf(a) === i,
-      );
-      if (!path.includes(unit)) path = [...path, unit];
-      known.set(unit, path);
-    }
-    return path;
-  };
-}
 
 export function addVote(votes: Votes, path: readonly number[], weight: number): void {
   for (const unit of path) votes.set(unit, (votes.get(unit) ?? 0) + weight);

@@ -1,0 +1,53 @@
+import type { Gazetteer, Level } from "../../model/gazetteer.js";
+import { readWording, type Wording } from "./org-words.js";
+import type { Rules } from "./rules.js";
+
+/**
+ * What is looked up again and again, kept from document to document. Only answers that hang on nothing but their question are
+ * kept, so that a result never depends on what was read before.
+ */
+export interface Memory {
+  /** The units from a unit's province down to itself. */
+  readonly path: (unit: number) => readonly number[];
+  readonly level: (unit: number) => Level;
+  readonly wording: (text: string) => Wording;
+  /** Names of the units that have a unit as their parent. */
+  readonly children: (unit: number) => readonly { readonly unit: number; readonly name: string }[];
+}
+
+const LIMIT = 50_000;
+const LEVELS: readonly Level[] = [1, 2, 3, 4, 5];
+
+export function makeMemory(gazetteer: Gazetteer, rules: Rules): Memory {
+  return {
+    path: keep((unit: number) => pathOf(gazetteer, unit)),
+    level: keep((unit: number) => gazetteer.unit(unit).level),
+    wording: keep((text: string) => readWording(rules, text)),
+    children: keep((unit: number) =>
+      gazetteer.children(unit).map((child) => ({ unit: child, name: gazetteer.unit(child).name })),
+    ),
+  };
+}
+
+function pathOf(gazetteer: Gazetteer, unit: number): number[] {
+  const path: number[] = [];
+  for (const level of LEVELS) {
+    const outer = gazetteer.ancestor(unit, level);
+    if (outer >= 0 && outer !== unit) path.push(outer);
+  }
+  path.push(unit);
+  return path;
+}
+
+/** A function that keeps its answers; forgets them all when they grow too many. */
+function keep<K, V>(find: (key: K) => V): (key: K) => V {
+  const known = new Map<K, V>();
+  return (key) => {
+    const seen = known.get(key);
+    if (seen !== undefined) return seen;
+    if (known.size >= LIMIT) known.clear();
+    const value = find(key);
+    known.set(key, value);
+    return value;
+  };
+}
