@@ -195,8 +195,10 @@ export interface Metric extends Span {
   readonly from: number | null;
   readonly comparison: Comparison | null;
   readonly indicator: string;
-  /** Empty for measures that carry none. */
+  /** Of the short stable list, or `other`; empty for measures that carry none. */
   readonly indicatorId: string;
+  /** The finer indicator of the dictionary, empty where it knows none. */
+  readonly conceptId: string;
   /** ISO 8601 date or interval, else empty. */
   readonly period: string;
   /**

@@ -6,12 +6,15 @@ import { loadTestGazetteer, loadTestLexicon } from "../support/gazetteer.js";
 type Input = Pick<Layers, "repaired" | "sentences">;
 let prepared: ((input: Input) => { readonly value: MentionsLayer }) | undefined;
 
+/** The stage gives its layer at once; its type leaves room for stages that do not. */
+function prepare(): (input: Input) => { readonly value: MentionsLayer } {
+  const setup = { dictionaries: loadTestDictionaries(), gazetteer: loadTestGazetteer(), lexicon: loadTestLexicon() };
+  return entitiesStage.prepare(setup, {}) as (input: Input) => { readonly value: MentionsLayer };
+}
+
 /** The entities stage on a text of one sentence a line. */
 export function runLayer(text: string): MentionsLayer {
-  prepared ??= entitiesStage.prepare(
-    { dictionaries: loadTestDictionaries(), gazetteer: loadTestGazetteer(), lexicon: loadTestLexicon() },
-    {},
-  );
+  prepared ??= prepare();
   let start = 0;
   const sentences = text.split("\n").map((line, ordinal) => {
     const sentence = {

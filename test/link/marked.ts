@@ -189,6 +189,7 @@ function metricOf(text: string, span: { start: number; end: number; sentence: nu
     comparison: null,
     indicator: "",
     indicatorId: "",
+    conceptId: "",
     period: "",
     holders: [],
     rule: "test",

@@ -4,6 +4,8 @@ import type { Dictionaries } from "../../model/dictionary.js";
 export interface IndicatorIndex {
   /** The canonical id whose alias the phrase holds: the alias nearest to its end, of these the longest; "" where none. */
   idOf(phrase: string): string;
+  /** The id of the short stable list that an indicator belongs to, `other` for those outside it. */
+  groupOf(id: string): string;
   readonly aliases: readonly string[];
 }
 
@@ -16,7 +18,9 @@ interface Alias {
 export function indicatorsOf(dictionaries: Dictionaries): IndicatorIndex {
   const byLast = new Map<string, Alias[]>();
   const aliases: string[] = [];
-  for (const row of rowsOf(dictionaries.get("indicators"), ["id", "name", "aliases"])) {
+  const groups = new Map<string, string>();
+  for (const row of rowsOf(dictionaries.get("indicators"), ["id", "group", "name", "aliases"])) {
+    groups.set(row.id, row.group);
     for (const text of [row.name, ...listOf(row.aliases)]) {
       const last = text[text.length - 1] ?? "";
       const list = byLast.get(last) ?? [];
@@ -28,6 +32,7 @@ export function indicatorsOf(dictionaries: Dictionaries): IndicatorIndex {
   for (const list of byLast.values()) list.sort((a, b) => b.text.length - a.text.length);
   return {
     aliases,
+    groupOf: (id) => groups.get(id) ?? "other",
     idOf: (phrase) => search(byLast, phrase.replace(/[“”"‘’'（）()\s]/g, "")),
   };
 }

@@ -85,7 +85,7 @@ function metricOf(
     from: figure.from?.value ?? null,
     comparison: statement.comparison,
     indicator: statement.indicatorText,
-    indicatorId: indicatorId(reader, statement),
+    ...indicatorIds(reader, statement),
     period: periods.before(sentence.start, figure.start),
     holders: holdersOf(reader, sentence, phrase, names),
     rule: statement.rule,
@@ -93,8 +93,11 @@ function metricOf(
   };
 }
 
-/** Rates and changes always say which indicator they are of; other figures where the dictionary knows it. */
-function indicatorId(reader: Reader, { measure, indicatorText }: Statement): string {
-  const id = reader.vocabulary.indicators.idOf(indicatorText);
-  return id !== "" ? id : measure === "rate" || measure === "change" ? "other" : "";
+/** Rates and changes always say which indicator they are of; other figures where the short list has it. */
+function indicatorIds(reader: Reader, { measure, indicatorText }: Statement) {
+  const { indicators } = reader.vocabulary;
+  const conceptId = indicators.idOf(indicatorText);
+  const group = indicators.groupOf(conceptId);
+  const required = measure === "rate" || measure === "change";
+  return { conceptId, indicatorId: group !== "other" || required ? group : "" };
 }

@@ -153,6 +153,7 @@ function metricRecords(context: Context): MetricRecord[] {
       metric_id: partId(where.sentence_id, "q", ordinal(metric.sentence)),
       ...where,
       indicator_id: metric.indicatorId,
+      concept_id: metric.conceptId,
       indicator: metric.indicator,
       measure: metric.measure,
       value: metric.value,
