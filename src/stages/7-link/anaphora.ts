@@ -1,9 +1,9 @@
 import type { Anaphor } from "../../model/layers.js";
-import { organEntity } from "./org-entities.js";
+import { organEntity, organKey } from "./org-entities.js";
 import type { NameReader, OrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import { presentOnes, type Salience, salienceOf } from "./salience.js";
-import { type Draft, liesIn, placeAtLevel } from "./table.js";
+import { type Draft, placeAtLevel } from "./table.js";
 import { ORGANISATIONS } from "./view.js";
 
 /** What anaphors are read against. */
@@ -16,14 +16,16 @@ export interface Discourse {
   readonly names: ReadonlyMap<number, OrgName>;
   /** Official wordings of each organisation entity. */
   readonly wordings: Map<number, readonly string[]>;
-  /** Entities of each article by the endings of their wordings: `article|执法队`. */
-  readonly endings: Map<string, number[]>;
+  /** For each article its organisations, at most MOST of them. */
+  readonly organisations: readonly number[][];
   /** For each article how many places it names at each level. */
   readonly placesAt: readonly Uint32Array[];
 }
 
 /** 小区 and 社区 are said of one another where only one was named. */
 const HOMES = new Set(["compound", "community"]);
+/** Organisations of an article that a noun may mean before they are named; more cannot be told apart. */
+export const MOST = 24;
 const UNIT_SHARE = 0.3;
 const LEVELS: Readonly<Record<string, number>> = { province: 1, city: 2, county: 3, town: 4, community: 5 };
 
@@ -35,12 +37,12 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
   const ground = discourse.reader.places.ground[article] ?? -1;
   if (leveled !== null) {
     const around = placeOfLevel(discourse, leveled.word, leveled.level, article);
-    const found = organOf(discourse, anaphor, article, leveled.rest, around);
+    const found = organOf(discourse, salience, anaphor, article, leveled.rest, around);
     if (found >= 0) return found;
     // 社区党支部 where no community is known by an official name: what it is the branch of stands for it.
     return leveled.level === 5 ? byType(discourse, salience, article, "community", 0) : around;
   }
-  const head = byHead(discourse, salience, anaphor, article, text, -1);
+  const head = byHead(discourse, salience, anaphor, article, text);
   if (head >= 0) return head;
   const noun = rules.anaphors.get(text);
   if ((noun?.type ?? anaphor.type) === "division" && rules.levels.has(text)) {
@@ -51,40 +53,6 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
   // 辖区, 当地: wherever the article is.
   if (noun?.type === "division" && level === 0 && ground >= 0) return ground;
   return byType(discourse, salience, article, noun?.type ?? anaphor.type, level);
-}
-
-const LONGEST_ENDING = 10;
-/** Entities filed under one ending of one article; more of them cannot be told apart anyway. */
-const MOST_ALIKE = 32;
-
-/** Files an entity under the endings of its wordings. */
-export function fileEndings(
-  endings: Map<string, number[]>,
-  article: number,
-  entity: number,
-  wordings: readonly string[],
-): void {
-  for (const wording of wordings) {
-    for (let at = Math.max(0, wording.length - LONGEST_ENDING); at < wording.length; at++) {
-      const key = `${article}|${wording.slice(at)}`;
-      const list = endings.get(key);
-      if (list === undefined) endings.set(key, [entity]);
-      else if (list.length < MOST_ALIKE && !list.includes(entity)) list.push(entity);
-    }
-    if (wording.length > LONGEST_ENDING) fileWhole(endings, `${article}|${wording}`, entity);
-  }
-}
-
-function fileWhole(endings: Map<string, number[]>, key: string, entity: number): void {
-  const list = endings.get(key);
-  if (list === undefined) endings.set(key, [entity]);
-  else if (list.length < MOST_ALIKE && !list.includes(entity)) list.push(entity);
-}
-
-const NOBODY: readonly number[] = [];
-
-function endingIn(discourse: Discourse, article: number, noun: string): readonly number[] {
-  return discourse.endings.get(`${article}|${noun}`) ?? NOBODY;
 }
 
 function stripDemonstrative(demonstratives: readonly string[], text: string): string {
@@ -122,39 +90,58 @@ function placeOfLevel(discourse: Discourse, word: string, level: number, article
  * The organ of a place that a level and a wording mean (县卫健局): the one that was named so, else, where the wording says
  * all that tells it from its like, a new one that the document knows by its common noun alone.
  */
-function organOf(discourse: Discourse, anaphor: Anaphor, article: number, words: string, place: number): number {
+function organOf(
+  discourse: Discourse,
+  salience: Salience,
+  anaphor: Anaphor,
+  article: number,
+  words: string,
+  place: number,
+): number {
   if (place < 0) return -1;
   const { reader } = discourse;
   const { normal, plain } = reader.wordings(words);
-  const ending = new Set([...endingIn(discourse, article, normal), ...endingIn(discourse, article, words)]);
-  const alike = [...ending].filter((entity) => {
-    if (reader.table.drafts[entity]?.place !== place) return false;
-    return (discourse.wordings.get(entity) ?? []).some((w) => w === normal || (words.length > 2 && w.endsWith(words)));
+  const known = knownOrgan(reader, place, normal);
+  if (known >= 0) return known;
+  const alike = [...presentOnes(salience)].filter((entity) => {
+    if (words.length < 3 || reader.table.drafts[entity]?.place !== place) return false;
+    return (discourse.wordings.get(entity) ?? []).some((w) => w.endsWith(words));
   });
   if (alike.length === 1) return alike[0] as number;
   if (!plain && !reader.rules.kinds.has(words)) return -1;
   const entity = organEntity(reader, anaphor.type, place, words, normal);
   reader.table.drafts[entity]?.aliases.add(anaphor.text);
-  if (!discourse.wordings.has(entity)) discourse.wordings.set(entity, [normal, words]);
-  fileEndings(discourse.endings, article, entity, [normal, words]);
+  discourse.wordings.set(entity, [normal, words]);
+  discourse.organisations[article]?.push(entity);
   return entity;
 }
 
-/** The most present organisation of the article whose name ends in the noun; one that lies in `around`, where that is given. */
+/** The organisation of that place and wording, whatever its type, or -1. */
+function knownOrgan(reader: NameReader, place: number, normal: string): number {
+  for (const type of ORGANISATIONS) {
+    const entity = reader.table.byKey.get(organKey(reader.table, type, place, normal));
+    if (entity !== undefined) return entity;
+  }
+  return -1;
+}
+
+/** The most present organisation of the article whose name ends in the noun. */
 function byHead(
   discourse: Discourse,
   salience: Salience,
   anaphor: Anaphor,
   article: number,
   noun: string,
-  around: number,
 ): number {
   const { table, wordings } = discourse.reader;
+  const inMind = presentOnes(salience);
+  const present = inMind.concat((discourse.organisations[article] ?? []).filter((one) => !inMind.includes(one)));
   const official = wordings(noun).normal;
-  const ending = new Set([...endingIn(discourse, article, noun), ...endingIn(discourse, article, official)]);
-  const fitting = [...ending].filter(
-    (entity) => around < 0 || liesIn(table, table.drafts[entity]?.place ?? -1, around),
-  );
+  const ends = (entity: number) => {
+    const words = discourse.wordings.get(entity);
+    return words?.some((w) => w.endsWith(noun) || w.endsWith(official)) ?? false;
+  };
+  const fitting = present.filter(ends);
   let best = -1;
   let most = 0;
   for (const entity of fitting) {

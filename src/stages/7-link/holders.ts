@@ -137,7 +137,7 @@ function meetMention(walk: Walk, i: number, s: number): void {
   if (mention === undefined || !HOLDERS.has(mention.type)) return;
   const role = view.layers.sentences.sentences[s]?.role;
   const nested = mention.outer >= 0;
-  const weight = nested ? 0.5 : positionWeight(view, walk.discourse.reader.rules, { ...mention, sentence: s });
+  const weight = nested ? 0.5 : (view.weight[i] as number);
   mentionEntity(walk.salience, entity, role === "body" ? weight : Math.max(weight, OBJECT));
   if (role === "title" && !nested) remember(walk.salience, entity, TITLE_LASTS);
   if (!nested && SUBJECTS.has(mention.type) && !followedByPlace(walk, i))

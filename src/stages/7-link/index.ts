@@ -3,7 +3,7 @@ import type { Finding } from "../../model/finding.js";
 import type { Gazetteer } from "../../model/gazetteer.js";
 import type { LinksLayer, Relation } from "../../model/layers.js";
 import { defineStage, type Outcome } from "../../model/stage.js";
-import { type Discourse, fileEndings } from "./anaphora.js";
+import { type Discourse, MOST } from "./anaphora.js";
 import { articleDivisions } from "./article-division.js";
 import { groundUnits } from "./ground.js";
 import { resolveDiscourse } from "./holders.js";
@@ -17,6 +17,7 @@ import { placeEntities } from "./place-entities.js";
 import { findRelations } from "./relations.js";
 import { resolvePlaces } from "./resolve-places.js";
 import { compileRules, type Rules } from "./rules.js";
+import { weighMentions } from "./salience.js";
 import { finishTable, makeTable, type Table } from "./table.js";
 import { type LinkInput, makeView, PLACES } from "./view.js";
 
@@ -55,14 +56,17 @@ function linkDocument(
   const view = makeView(layers);
   const table = makeTable();
   const resolved = resolvePlaces(view, gazetteer, memory, rules, home);
-  mendPlaces(view, gazetteer, memory, resolved, groundUnits(view, gazetteer, resolved));
-  const places = placeEntities(view, gazetteer, resolved, table, groundUnits(view, gazetteer, resolved));
+  const before = groundUnits(view, memory, gazetteer, resolved);
+  const mended = mendPlaces(view, gazetteer, memory, resolved, before);
+  const ground = mended ? groundUnits(view, memory, gazetteer, resolved) : before;
+  const places = placeEntities(view, gazetteer, resolved, table, ground);
   const of = Int32Array.from(places.of);
   const wordings = memory.wording;
   const begin = makeBeginnings(gazetteer, memory);
   const reader: NameReader = { view, gazetteer, memory, resolved, places, table, rules, wordings, begin };
   const names = orgEntities(reader, of);
   otherEntities(reader, of);
+  weighMentions(view, rules);
   const discourse = makeDiscourse(reader, names, of);
   const { anaphor, holder } = resolveDiscourse(discourse, of);
   const relations = findRelations(reader, names, of, discourse.nouns, anaphor);
@@ -99,20 +103,21 @@ function makeDiscourse(reader: NameReader, names: ReadonlyMap<number, OrgName>, 
     for (const word of [name.wording.normal, name.core]) if (!list.includes(word)) list.push(word);
     wordings.set(entity, list);
   }
-  const endings = new Map<string, number[]>();
   const placesAt = view.layers.articles.articles.map(() => new Uint32Array(8));
-  const seen = new Set<string>();
+  const organisations: number[][] = view.layers.articles.articles.map(() => []);
+  const lastArticle = new Int32Array(reader.table.drafts.length).fill(-1);
   view.mentions.forEach((_, i) => {
     const article = view.article[i] as number;
     const entity = of[i] as number;
-    if (seen.has(`${article}|${entity}`)) return;
-    seen.add(`${article}|${entity}`);
-    fileEndings(endings, article, entity, wordings.get(entity) ?? []);
-    const counts = placesAt[article];
+    if (lastArticle[entity] === article) return;
+    lastArticle[entity] = article;
     const level = reader.table.drafts[entity]?.level ?? 0;
+    const counts = placesAt[article];
+    const list = organisations[article];
     if (counts !== undefined && level > 0) counts[level] = (counts[level] ?? 0) + 1;
+    if (list !== undefined && list.length < MOST && wordings.has(entity)) list.push(entity);
   });
-  return { reader, names, wordings, endings, placesAt, ...commonNouns(view, reader.rules) };
+  return { reader, names, wordings, organisations, placesAt, ...commonNouns(view, reader.rules) };
 }
 
 /** One finding for each place name that stays open though the official list has it. */

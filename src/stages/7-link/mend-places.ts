@@ -10,7 +10,8 @@ const TELLS_APART = /[东南西北中上下左右前后内外大小新老一二�
 
 /**
  * Finds a unit for names that the gazetteer does not know: the only unit around whose official name begins with the
- * written one (川沙 for 川沙新镇), or a name of the document that differs in one misread character (茎庄镇 for 莘庄镇).
+ * written one (川沙 for 川沙新镇), or a name of the document that differs in one misread character (茎庄镇 for 莘庄镇). Says
+ * whether it found any.
  */
 export function mendPlaces(
   view: View,
@@ -18,12 +19,13 @@ export function mendPlaces(
   memory: Memory,
   resolved: Resolved,
   ground: readonly number[],
-): void {
+): boolean {
   const open: number[] = [];
   view.mentions.forEach((mention, i) => {
     if ((resolved.unit[i] as number) < 0 && resolved.choices[i] === 0 && PLACES.has(mention.type)) open.push(i);
   });
-  if (open.length === 0) return;
+  if (open.length === 0) return false;
+  let mended = false;
   const begin = makeBeginnings(gazetteer, memory);
   const twins = indexTwins(view, resolved);
   for (const i of open) {
@@ -37,7 +39,9 @@ export function mendPlaces(
     if (unit < 0) continue;
     resolved.unit[i] = unit;
     resolved.confidence[i] = 0.7;
+    mended = true;
   }
+  return mended;
 }
 
 /** Looks for the only unit of the county (or of the town, for a community) whose name begins with a text. */

@@ -27,8 +27,9 @@ export function clusterOrgs(view: View, table: Table, names: readonly OrgName[],
   const sets = new Sets(names.length);
   joinEqual(names, sets, view);
   joinIntroduced(view, names, sets);
-  joinShortForms(view, names, sets);
-  joinKindless(view, names, sets, brands);
+  const kinds = distinct(view, names);
+  joinShortForms(view, names, kinds, sets);
+  joinKindless(view, names, kinds, sets, brands);
   const clusters = new Map<number, Cluster>();
   names.forEach((name, k) => {
     const root = sets.find(k);
@@ -98,17 +99,22 @@ export function isSubsequence(short: string, long: string): boolean {
 /**
  * A name without a place is short for the only longer name that it ends (高南分中心) or equals in wording; looked for in its article, then in the document.
  */
-function joinShortForms(view: View, names: readonly OrgName[], sets: Sets): void {
+function joinShortForms(view: View, names: readonly OrgName[], kinds: readonly number[], sets: Sets): void {
+  const isShort = (name: OrgName) => name.place < 0 && !name.byLevel && name.wording.normal.length >= 3;
+  const asked = new Set<string>();
+  for (const k of kinds) if (isShort(names[k] as OrgName)) asked.add((names[k] as OrgName).wording.normal);
+  if (asked.size === 0) return;
   const index = new Map<string, number[]>();
-  const kinds = distinct(view, names);
-  for (const k of kinds) indexEndings(index, view, names[k] as OrgName, k);
+  for (const k of kinds) indexEndings(index, asked, names[k] as OrgName, k);
   for (const k of kinds) {
     const name = names[k] as OrgName;
-    const { normal } = name.wording;
-    if (name.byLevel || normal.length < 3) continue;
-    const fits = (j: number) => j !== k && isFuller(names[j] as OrgName, name);
-    const here = onlyOne(sets, index.get(`${view.article[name.mention]}|${typeOf(view, name)}|${normal}`), fits);
-    const target = here === NONE ? onlyOne(sets, index.get(`*|${typeOf(view, name)}|${normal}`), fits) : here;
+    if (!isShort(name)) continue;
+    const longer = index.get(name.wording.normal);
+    const fits = (j: number) =>
+      j !== k && typeOf(view, names[j] as OrgName) === typeOf(view, name) && isFuller(names[j] as OrgName, name);
+    const article = view.article[name.mention];
+    const here = onlyOne(sets, longer, (j) => view.article[(names[j] as OrgName).mention] === article && fits(j));
+    const target = here === NONE ? onlyOne(sets, longer, fits) : here;
     if (target >= 0) sets.join(target, k);
   }
 }
@@ -126,17 +132,15 @@ function distinct(view: View, names: readonly OrgName[]): number[] {
   return first;
 }
 
-/** Files a name under each ending of its wording of three characters and more, by article and for the document. */
-function indexEndings(index: Map<string, number[]>, view: View, name: OrgName, k: number): void {
+/** Files a name under each ending of its wording that a short name asks for. */
+function indexEndings(index: Map<string, number[]>, asked: ReadonlySet<string>, name: OrgName, k: number): void {
   const { normal } = name.wording;
-  const type = typeOf(view, name);
   for (let at = Math.max(0, normal.length - 24); at <= normal.length - 3; at++) {
-    for (const where of [String(view.article[name.mention]), "*"]) {
-      const key = `${where}|${type}|${normal.slice(at)}`;
-      const list = index.get(key);
-      if (list === undefined) index.set(key, [k]);
-      else list.push(k);
-    }
+    const ending = normal.slice(at);
+    if (!asked.has(ending)) continue;
+    const list = index.get(ending);
+    if (list === undefined) index.set(ending, [k]);
+    else list.push(k);
   }
 }
 
@@ -168,9 +172,14 @@ const LONGEST_BRAND = 12;
  * 曙光 for 曙光医院, 华鑫智造 for 河南华鑫智造科技有限公司: a name without a kind that the wording of one other begins with, its
  * place left off. A beginning of two characters counts only where a kind alone is left out.
  */
-function joinKindless(view: View, names: readonly OrgName[], sets: Sets, brands: Brands): void {
+function joinKindless(
+  view: View,
+  names: readonly OrgName[],
+  kinds: readonly number[],
+  sets: Sets,
+  brands: Brands,
+): void {
   const whole = new Map<string, number[]>();
-  const kinds = distinct(view, names);
   for (const k of kinds) {
     for (const brand of brands.of(names[k] as OrgName)) {
       const key = `${typeOf(view, names[k] as OrgName)}|${brand}`;

@@ -78,6 +78,12 @@ function leadMention(reader: NameReader, cluster: Cluster): Mention {
   return mentions.find(({ type }) => counts.get(type) === most) as Mention;
 }
 
+/** Key of an organ: its type, its place and its official wording. */
+export function organKey(table: Table, type: EntityType, place: number, normal: string): string {
+  const draft = table.drafts[place] as Draft;
+  return `${type}|${draft.code || draft.key}|${normal}`;
+}
+
 /** The entity of an organ that a document knows by its place and wording alone. */
 export function organEntity(
   reader: NameReader,
@@ -88,7 +94,7 @@ export function organEntity(
 ): number {
   const { table } = reader;
   const draft = table.drafts[place] as Draft;
-  return entityFor(table, `${type}|${draft.code || draft.key}|${normal}`, () => ({
+  return entityFor(table, organKey(table, type, place, normal), () => ({
     type,
     name: clean(stated(table, draft.parent, draft.name) + draft.name + words),
     parent: place,

@@ -44,13 +44,17 @@ export function placeEntities(
 
 /** The entity of an official unit; its parents are made first. */
 export function unitEntity(gazetteer: Gazetteer, table: Table, unit: number): number {
+  const known = table.byUnit.get(unit);
+  if (known !== undefined) return known;
   const { code, name, level } = gazetteer.unit(unit);
   const type = level === 5 ? "community" : "division";
-  return entityFor(table, `${type}|${code}`, () => {
+  const made = entityFor(table, `${type}|${code}`, () => {
     const parent = realParent(gazetteer, unit);
     const around = parent < 0 ? -1 : unitEntity(gazetteer, table, parent);
     return { type, name, code, parent: around, unit, level, source: "gazetteer" };
   });
+  table.byUnit.set(unit, made);
+  return made;
 }
 
 function realParent(gazetteer: Gazetteer, unit: number): number {

@@ -22,20 +22,18 @@ export function itemsOf(reader: NameReader, of: Int32Array, nouns: readonly Anap
   view.mentions.forEach((mention, i) => {
     if (mention.outer >= 0) return;
     const { start, end, type } = mention;
-    const role = roleOf(positionWeight(view, rules, mention));
-    items[mention.sentence]?.push({ start, end, entity: of[i] as number, type, ...role, anaphor: false });
+    const weight = view.weight[i] as number;
+    const [subject, oblique] = [weight >= SUBJECT - 0.5, weight < OBJECT];
+    items[mention.sentence]?.push({ start, end, entity: of[i] as number, type, subject, oblique, anaphor: false });
   });
   nouns.forEach((one, k) => {
     const entity = anaphor[k] as number;
     const type = table.drafts[entity]?.type;
     if (type === undefined) return;
-    const role = roleOf(positionWeight(view, rules, one));
-    items[one.sentence]?.push({ start: one.start, end: one.end, entity, type, ...role, anaphor: true });
+    const weight = positionWeight(view, rules, one);
+    const [subject, oblique] = [weight >= SUBJECT - 0.5, weight < OBJECT];
+    items[one.sentence]?.push({ start: one.start, end: one.end, entity, type, subject, oblique, anaphor: true });
   });
   for (const list of items) list.sort((a, b) => a.start - b.start || b.end - a.end);
   return items;
-}
-
-function roleOf(weight: number): { subject: boolean; oblique: boolean } {
-  return { subject: weight >= SUBJECT - 0.5, oblique: weight < OBJECT };
 }

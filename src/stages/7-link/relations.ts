@@ -42,22 +42,11 @@ export function findRelations(
 ): Relation[] {
   const items = itemsOf(reader, of, nouns, anaphor);
   const found = [...nameRelations(reader, names, of), ...jobRelations(reader, items)];
-  const cues = cuesByLastCharacter(reader.rules.cues);
+  const { cues } = reader.rules;
   items.forEach((list, sentence) => {
     found.push(...cueRelations(reader, list, sentence, cues));
   });
   return onceEach(reader, found);
-}
-
-function cuesByLastCharacter(cues: readonly Cue[]): ReadonlyMap<string, readonly Cue[]> {
-  const index = new Map<string, Cue[]>();
-  for (const cue of [...cues].sort((a, b) => b.cue.length - a.cue.length || (a.cue < b.cue ? -1 : 1))) {
-    const last = cue.cue.slice(-1);
-    const list = index.get(last);
-    if (list === undefined) index.set(last, [cue]);
-    else list.push(cue);
-  }
-  return index;
 }
 
 function cueRelations(

@@ -137,6 +137,7 @@ function countVotes(tally: Tally, names: readonly Name[], articles: number): voi
 /** Shares out a name's vote anew by what the others said. */
 function share(tally: Tally, name: Name, round: number): void {
   if (name.cut.length > 0 && round === 0) widen(tally, name);
+  if (name.options.units.length === 1) return;
   const { scores } = score(tally, name);
   const best = Math.max(...scores);
   if (best <= 0) return;
@@ -254,6 +255,7 @@ function isFirm(tally: Tally, name: Name): boolean {
  * so written last, or, before the first (a title), the one that is so written next.
  */
 function inheritByNearness(view: View, options: readonly Options[], resolved: Resolved): void {
+  if (!options.some((one) => !one.chained && one.units.length > 1)) return;
   const settled = (i: number) => options[i]?.chained === true && (resolved.unit[i] as number) >= 0;
   const from = new Int32Array(options.length).fill(-1);
   let seen = new Map<string, number>();

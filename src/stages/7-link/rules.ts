@@ -45,7 +45,8 @@ export interface Rules {
   readonly openers: ReadonlySet<string>;
   /** 镇 → town: words that name a level without saying which place. */
   readonly levels: ReadonlyMap<string, string>;
-  readonly cues: readonly Cue[];
+  /** Cues by their last character, longest first. */
+  readonly cues: ReadonlyMap<string, readonly Cue[]>;
   readonly titles: ReadonlySet<string>;
   readonly nicknames: ReadonlyMap<string, string>;
 }
@@ -76,7 +77,9 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     comparing: wordsOf(anaphors, "comparing"),
     openers: new Set(wordsOf(anaphors, "openers")),
     levels: new Map(rowsOf(dictionaries.get("level-words"), ["word", "level"]).map((row) => [row.word, row.level])),
-    cues: rowsOf(dictionaries.get("relation-cues"), ["cue", "predicate", "where"]).map((row) => row as Cue),
+    cues: cuesByLastCharacter(
+      rowsOf(dictionaries.get("relation-cues"), ["cue", "predicate", "where"]).map((row) => row as Cue),
+    ),
     titles: new Set(rowsOf(dictionaries.get("titles"), ["name"]).map((row) => row.name)),
     nicknames: new Map(
       rowsOf(dictionaries.get("division-nicknames"), ["name", "code"]).map((row) => [row.name, row.code]),
@@ -89,6 +92,17 @@ function wordsOf(dictionary: Dictionary, key: string): string[] {
   const said = dictionary.about[key];
   const words = Array.isArray(said) ? said.map(String) : [];
   return words.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+function cuesByLastCharacter(cues: readonly Cue[]): ReadonlyMap<string, readonly Cue[]> {
+  const index = new Map<string, Cue[]>();
+  for (const cue of [...cues].sort((a, b) => b.cue.length - a.cue.length || (a.cue < b.cue ? -1 : 1))) {
+    const last = cue.cue.slice(-1);
+    const list = index.get(last);
+    if (list === undefined) index.set(last, [cue]);
+    else list.push(cue);
+  }
+  return index;
 }
 
 function firstCharacters(words: readonly string[]): Uint8Array {

@@ -28,8 +28,10 @@ export function nextSentence(salience: Salience): void {
 }
 
 /** The entities that a reader still has in mind. */
-export function presentOnes(salience: Salience): Set<number> {
-  return new Set([...salience.lasting.keys(), ...salience.since.keys()]);
+export function presentOnes(salience: Salience): number[] {
+  const ones = [...salience.since.keys()];
+  for (const entity of salience.lasting.keys()) if (!salience.since.has(entity)) ones.push(entity);
+  return ones;
 }
 
 const FADE = 0.75;
@@ -60,7 +62,8 @@ export function remember(salience: Salience, entity: number, weight: number): vo
   salience.lasting.set(entity, Math.max(salience.lasting.get(entity) ?? 0, weight));
 }
 
-const CLAUSE_END = /[，,。；;：:！!？?、]/u;
+const ENDS_CLAUSE = new Uint8Array(0x10000);
+for (const mark of "，,。；;：:！!？?、") ENDS_CLAUSE[mark.charCodeAt(0)] = 1;
 const NO_WORD = /[“”"'‘’「」《》—\-\s·]/gu;
 
 /** What a mention weighs by its place in the sentence: one that opens a clause is its subject. */
@@ -68,7 +71,8 @@ export function positionWeight(view: View, rules: Rules, span: Span & { sentence
   const from = view.layers.sentences.sentences[span.sentence]?.start ?? 0;
   const start = addressStart(view, span.start);
   let at = start;
-  while (at > from && start - at < 24 && !CLAUSE_END.test(view.text[at - 1] as string)) at -= 1;
+  while (at > from && start - at < 24 && ENDS_CLAUSE[view.text.charCodeAt(at - 1)] === 0) at -= 1;
+  if (at === start) return SUBJECT;
   const before = view.text.slice(at, start);
   if (/[（(]$/u.test(before)) return OBLIQUE;
   const words = before.replace(NO_WORD, "");
@@ -79,6 +83,13 @@ export function positionWeight(view: View, rules: Rules, span: Span & { sentence
     return SUBJECT - 0.5;
   if (rules.titles.has(words)) return SUBJECT - 0.5;
   return isOpening(view, rules, at, words) ? SUBJECT - 0.5 : OBJECT;
+}
+
+/** Weighs all outermost mentions once; subjects, holders and relations read it. */
+export function weighMentions(view: View, rules: Rules): void {
+  view.mentions.forEach((mention, i) => {
+    if (mention.outer < 0) view.weight[i] = positionWeight(view, rules, mention);
+  });
 }
 
 /** Where the address begins that ends at an offset: 嘉定区马陆镇崇福社区的|安高东方名邸小区. */

@@ -25,10 +25,12 @@ export interface Draft {
 export interface Table {
   readonly drafts: Draft[];
   readonly byKey: Map<string, number>;
+  /** Entities of gazetteer units. */
+  readonly byUnit: Map<number, number>;
 }
 
 export function makeTable(): Table {
-  return { drafts: [], byKey: new Map() };
+  return { drafts: [], byKey: new Map(), byUnit: new Map() };
 }
 
 type Fresh = Pick<Draft, "type" | "name"> & Partial<Omit<Draft, "key" | "type" | "name" | "aliases" | "mentions">>;

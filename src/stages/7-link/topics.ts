@@ -4,11 +4,11 @@ import { LEVEL_WORTH, type Votes } from "./votes.js";
  * The most specific unit that votes are about: goes down from the provinces while one unit has the better part of what
  * its parent has. Returns -1 where nothing is named.
  */
-export function topicUnit(votes: Votes, unitOf: (unit: number) => { level: number; parent: number }): number {
+export function topicUnit(votes: Votes, parentOf: (unit: number) => number): number {
   const children = new Map<number, number[]>();
   for (const unit of votes.keys()) {
-    let { parent } = unitOf(unit);
-    while (parent >= 0 && !votes.has(parent)) parent = unitOf(parent).parent;
+    let parent = parentOf(unit);
+    while (parent >= 0 && !votes.has(parent)) parent = parentOf(parent);
     const list = children.get(parent);
     if (list === undefined) children.set(parent, [unit]);
     else list.push(unit);

@@ -28,6 +28,8 @@ export interface View {
   readonly placeEnd: ReadonlyMap<number, number>;
   /** Text of the date mention that starts at an offset. */
   readonly dateAt: ReadonlyMap<number, string>;
+  /** For each outermost mention what it weighs by its place in the sentence; 0 for nested ones. Filled by `weighMentions`. */
+  readonly weight: Float32Array;
   /** First mention of each sentence and, at the end, the count: mentions of sentence s are [first[s], first[s + 1]). */
   readonly firstOf: Int32Array;
 }
@@ -53,7 +55,7 @@ export function makeView(layers: LinkInput): View {
     if ((firstOf[mention.sentence] as number) > i) firstOf[mention.sentence] = i;
   });
   for (let s = sentences.length - 1; s >= 0; s--) firstOf[s] = Math.min(firstOf[s] as number, firstOf[s + 1] as number);
-  return { layers, text: layers.repaired.text, mentions, article, inner, placeEnd, dateAt, firstOf };
+  return { layers, text: layers.repaired.text, mentions, article, inner, placeEnd, dateAt, weight: new Float32Array(mentions.length), firstOf };
 }
 
 /** How much a mention says about what its article is about. */
