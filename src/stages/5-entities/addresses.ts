@@ -8,7 +8,7 @@ const ADDRESS = typeOrdinal("address");
 const ROAD = typeOrdinal("road");
 const COMPOUND = typeOrdinal("compound");
 const NUMBER =
-  /^(?:[一二三四五六七八九十东南西北中]{1,2}段)?[0-9０-９]{1,5}(?:[、\-—~至和及][0-9０-９]{1,5})*(?:号楼|号院|号|弄|支弄|巷|幢|栋|室|单元|座|楼)(?:[0-9０-９]{1,5}(?:[、\-—~至和及][0-9０-９]{1,5})*(?:号楼|号|弄|幢|栋|室|单元|座|楼))*/;
+  /^(?:[一二三四五六七八九十东南西北中]{1,2}段)?(?:甲|乙)?[0-9０-９]{1,5}(?:[、\-—~至和及][0-9０-９]{1,5})*(?:号甲|号乙|号附[0-9]{1,3}号|号楼|号院|号|弄|支弄|巷|幢|栋|室|单元|座|楼)(?:[0-9０-９]{1,5}(?:[、\-—~至和及][0-9０-９]{1,5})*(?:号楼|号|弄|幢|栋|室|单元|座|楼))*/;
 
 /** Adds addresses: a road or an estate and numbers behind it. `ref` is the edge of the place. */
 export function addAddresses(lattice: Lattice, scan: Scan): void {

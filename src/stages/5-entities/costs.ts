@@ -48,7 +48,7 @@ export const COST = {
   /** A bare stem of a community, inside a longer name. */
   bareCommunity: 500,
   /** A place that the stem model alone vouches for. */
-  unlisted: 250,
+  unlisted: 50,
   anaphorEntry: 340,
   anaphorBonus: 30,
   /** A name that begins inside a common word: 强|化城管…. */

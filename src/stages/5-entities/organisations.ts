@@ -57,6 +57,9 @@ const ORGANISATIONS = new Set(
   (["party_org", "government", "medical", "school", "company", "social_org"] as const).map(typeOrdinal),
 );
 
+/** Bodies that texts mention by their common noun all the time. */
+const PUBLIC = new Set((["party_org", "government", "medical", "school"] as const).map(typeOrdinal));
+
 export interface NameReader {
   readonly lattice: Lattice;
   readonly scan: Scan;
@@ -395,7 +398,8 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
     if (common < FORBIDDEN && kind.type !== "facility" && kind.type !== "event") {
       // A kind alone is as cheap as its words, so that it is noted but wins nothing from a name.
       const words = scan.wordCost[end]! - scan.wordCost[at]! - COST.anaphorBonus;
-      const price = at === kindStart && end - at <= LONGEST_NOUN ? words : Math.min(words, common + COST.anaphorEntry);
+      const dear = (at === kindStart && end - at <= LONGEST_NOUN) || !PUBLIC.has(type);
+      const price = dear ? words : Math.min(words, common + COST.anaphorEntry);
       addEdge(lattice, at, end, price, EDGE.anaphor, type, 0, occurrence);
     }
   }
