@@ -273,7 +273,9 @@ function extendWords(reader: NameReader, at: number, state: number, cell: number
     const verb = lattice.type[edge] === WORD.verb;
     if ((verb && reader.site) || isStopped(reader, from, at)) continue;
     const price = sofar + lattice.cost[edge]! + (verb ? COST.verbWord : 0);
-    reach(reader, from, state, price + (reader.site ? COST.siteWord : COST.contentWord), cell, PART.word, edge);
+    const word = price + (reader.site ? COST.siteWord : COST.contentWord);
+    reach(reader, from, state, word, cell, PART.word, edge);
+    if (!verb) joinFunctions(reader, from, state, word, cell);
     if (verb || state !== STATE.needsProper || !isStem(reader.scan, reader.vocabulary, from, at)) continue;
     const proper = lattice.type[edge] === WORD.proper;
     if (reader.site && !proper) continue;
