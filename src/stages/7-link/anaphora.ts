@@ -126,13 +126,7 @@ function knownOrgan(reader: NameReader, place: number, normal: string): number {
 }
 
 /** The most present organisation of the article whose name ends in the noun. */
-function byHead(
-  discourse: Discourse,
-  salience: Salience,
-  anaphor: Anaphor,
-  article: number,
-  noun: string,
-): number {
+function byHead(discourse: Discourse, salience: Salience, anaphor: Anaphor, article: number, noun: string): number {
   const { table, wordings } = discourse.reader;
   const inMind = presentOnes(salience);
   const present = inMind.concat((discourse.organisations[article] ?? []).filter((one) => !inMind.includes(one)));

@@ -11,6 +11,18 @@ export interface Wording {
 
 /** Punctuation and spaces say nothing about which organisation it is. */
 export function bare(text: string): string {
+  for (let i = 0; i < text.length; i++) if (!isWordCharacter(text.charCodeAt(i))) return dropMarks(text);
+  return text;
+}
+
+/** Han, ASCII letters and digits: what nearly every name is made of. */
+const isWordCharacter = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) ||
+  (code >= 0x30 && code <= 0x39) ||
+  (code >= 0x41 && code <= 0x5a) ||
+  (code >= 0x61 && code <= 0x7a);
+
+function dropMarks(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, "");
 }
 

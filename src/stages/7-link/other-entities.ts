@@ -61,5 +61,6 @@ function keyName(mention: Mention): string {
 
 /** Without the quotes around the whole name. */
 function nameOf(mention: Mention): string {
+  if (bare(mention.text) === mention.text) return mention.text;
   return mention.text.replace(/\s*\n\s*/gu, "").replace(/^[“"‘'「](.*)[”"’'」]$/u, "$1");
 }

@@ -55,11 +55,9 @@ export function resolvePlaces(
   const names = gatherNames(view, options, readings);
   const { path } = memory;
   const tally: Tally = { gazetteer, memory, path, votes: [], document: new Map(), firm: new Map(), home, leading: [] };
-  for (let round = 0; round < ROUNDS; round++) {
-    countVotes(tally, names, view.layers.articles.articles.length);
-    for (const name of names) share(tally, name, round);
-  }
   countVotes(tally, names, view.layers.articles.articles.length);
+  const open = names.filter((name) => name.options.units.length > 1 || name.cut.length > 0);
+  for (let round = 0; round < ROUNDS; round++) shareAnew(tally, open, round);
   const resolved: Resolved = {
     unit: new Int32Array(count).fill(-1),
     confidence: new Float32Array(count),
@@ -74,25 +72,28 @@ export function resolvePlaces(
 }
 
 function gatherNames(view: View, options: readonly Options[], readings: readonly (Reading | null)[]): Name[] {
-  const names = new Map<string, Name>();
+  const all: Name[] = [];
+  let names = new Map<string, Name>();
   view.mentions.forEach((mention, i) => {
+    if (i > 0 && view.article[i] !== view.article[i - 1]) names = new Map();
     const own = options[i] as Options;
     if (own.units.length === 0) return;
     const article = view.article[i] as number;
-    const key = `${article}\0${mention.type}\0${mention.text}\0${own.chained ? own.units.join() : ""}`;
+    const alike = mention.type === "community" ? `社${mention.text}` : mention.text;
+    const key = own.chained ? `${alike}\0${own.units.join()}` : alike;
     const weight = weightOf(view, mention);
     const name = names.get(key);
     if (name === undefined) {
       const cut = own.chained ? [] : (readings[i]?.cut ?? []);
-      names.set(key, { article, mentions: [i], options: { ...own }, cut, weight, shares: [] });
+      const fresh = { article, mentions: [i], options: { ...own }, cut, weight, shares: prior(own) };
+      names.set(key, fresh);
+      all.push(fresh);
     } else {
       name.mentions.push(i);
       // Repetition says a little more, not as much as another name.
       name.weight = Math.max(name.weight, weight) + 0.1;
     }
   });
-  const all = [...names.values()];
-  for (const name of all) name.shares = prior(name.options);
   return all;
 }
 
@@ -120,12 +121,8 @@ function countVotes(tally: Tally, names: readonly Name[], articles: number): voi
   tally.firm = new Map();
   tally.leading = [];
   for (const name of names) {
-    const votes = tally.votes[name.article] as Votes;
     if (isFirm(tally, name)) addVote(tally.firm, provinceOf(tally, name.options.units[0] as number), name.weight);
-    name.options.units.forEach((unit, k) => {
-      const share = name.shares[k] as number;
-      if (share > 0.01) addVote(votes, tally.path(unit), share * name.weight);
-    });
+    castVotes(tally, name, tally.votes[name.article] as Votes, 1);
   }
   for (const votes of tally.votes) addVotes(tally.document, votes);
   for (const unit of tally.home) {
@@ -134,17 +131,43 @@ function countVotes(tally: Tally, names: readonly Name[], articles: number): voi
   }
 }
 
-/** Shares out a name's vote anew by what the others said. */
-function share(tally: Tally, name: Name, round: number): void {
-  if (name.cut.length > 0 && round === 0) widen(tally, name);
-  if (name.options.units.length === 1) return;
+function castVotes(tally: Tally, name: Name, votes: Votes, sign: 1 | -1): void {
+  const { units } = name.options;
+  for (let k = 0; k < units.length; k++) {
+    const share = name.shares[k] as number;
+    if (share > 0.01) addVote(votes, tally.path(units[k] as number), sign * share * name.weight);
+  }
+}
+
+/** Shares out the votes of open names anew by what all the names said before; then counts the new in place of the old. */
+function shareAnew(tally: Tally, open: readonly Name[], round: number): void {
+  const recast = (name: Name, sign: 1 | -1) => {
+    castVotes(tally, name, tally.votes[name.article] as Votes, sign);
+    castVotes(tally, name, tally.document, sign);
+  };
+  for (const name of open) {
+    if (name.cut.length === 0 || round > 0) continue;
+    recast(name, -1);
+    widen(tally, name);
+    recast(name, 1);
+  }
+  const fresh = open.map((name) => newShares(tally, name));
+  open.forEach((name, i) => {
+    recast(name, -1);
+    name.shares = fresh[i] as number[];
+    recast(name, 1);
+  });
+  tally.leading = [];
+}
+
+/** Sharpened, so that a clear winner takes nearly all. */
+function newShares(tally: Tally, name: Name): number[] {
   const { scores } = score(tally, name);
   const best = Math.max(...scores);
-  if (best <= 0) return;
-  // Sharpened, so that a clear winner takes nearly all.
+  if (best <= 0) return name.shares;
   const powers = scores.map((s, k) => (s / best) ** 4 * (name.options.fit[k] as number));
   const sum = powers.reduce((a, b) => a + b, 0);
-  name.shares = powers.map((p) => p / sum);
+  return powers.map((p) => p / sum);
 }
 
 /** A name of more units than a match lists: adds those that lie where the other names are. */
@@ -172,10 +195,7 @@ function leadingUnits(tally: Tally, article: number): readonly number[] {
 function score(tally: Tally, name: Name): { scores: number[]; near: number[] } {
   const article = tally.votes[name.article] as Votes;
   const own: Votes = new Map();
-  name.options.units.forEach((unit, k) => {
-    const share = name.shares[k] as number;
-    if (share > 0.01) addVote(own, tally.path(unit), share * name.weight);
-  });
+  castVotes(tally, name, own, 1);
   const near: number[] = [];
   const scores = name.options.units.map((unit) => {
     let all = 0;
@@ -197,8 +217,15 @@ function score(tally: Tally, name: Name): { scores: number[]; near: number[] } {
 }
 
 function settle(tally: Tally, name: Name, resolved: Resolved): void {
-  const { scores, near } = score(tally, name);
   const { units, fit, chained } = name.options;
+  if (isFirm(tally, name)) {
+    for (const i of name.mentions) {
+      resolved.unit[i] = units[0] as number;
+      resolved.confidence[i] = 0.98;
+    }
+    return;
+  }
+  const { scores, near } = score(tally, name);
   const value = scores.map((s, k) => (s + 0.05) * (fit[k] as number));
   let best = 0;
   for (let k = 1; k < value.length; k++) if ((value[k] as number) > (value[best] as number)) best = k;

@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.js";
+import { bare } from "./org-words.js";
 import type { Rules } from "./rules.js";
 import type { View } from "./view.js";
 
@@ -64,7 +65,6 @@ export function remember(salience: Salience, entity: number, weight: number): vo
 
 const ENDS_CLAUSE = new Uint8Array(0x10000);
 for (const mark of "，,。；;：:！!？?、") ENDS_CLAUSE[mark.charCodeAt(0)] = 1;
-const NO_WORD = /[“”"'‘’「」《》—\-\s·]/gu;
 
 /** What a mention weighs by its place in the sentence: one that opens a clause is its subject. */
 export function positionWeight(view: View, rules: Rules, span: Span & { sentence: number }): number {
@@ -74,8 +74,8 @@ export function positionWeight(view: View, rules: Rules, span: Span & { sentence
   while (at > from && start - at < 24 && ENDS_CLAUSE[view.text.charCodeAt(at - 1)] === 0) at -= 1;
   if (at === start) return SUBJECT;
   const before = view.text.slice(at, start);
-  if (/[（(]$/u.test(before)) return OBLIQUE;
-  const words = before.replace(NO_WORD, "");
+  if ("（(".includes(view.text[start - 1] as string)) return OBLIQUE;
+  const words = bare(before);
   if (words === "") return SUBJECT;
   if (endsWithOneOf(rules.oblique, words)) return OBLIQUE;
   // 四团镇打造的“X”占地…: the head of a relative clause is what the sentence goes on about.
@@ -88,7 +88,7 @@ export function positionWeight(view: View, rules: Rules, span: Span & { sentence
 /** Weighs all outermost mentions once; subjects, holders and relations read it. */
 export function weighMentions(view: View, rules: Rules): void {
   view.mentions.forEach((mention, i) => {
-    if (mention.outer < 0) view.weight[i] = positionWeight(view, rules, mention);
+    if (mention.outer < 0 && mention.type !== "date") view.weight[i] = positionWeight(view, rules, mention);
   });
 }
 
@@ -113,9 +113,17 @@ function isOpening(view: View, rules: Rules, at: number, words: string): boolean
   const rest = date === undefined ? words : words.slice(date.length);
   let left = rest.replace(/^(?:起|以来|期间|开始|来|里|中|当天)/u, "");
   for (let hops = 0; left !== "" && hops < 4; hops++) {
-    const opener = [6, 5, 4, 3, 2, 1].map((n) => left.slice(0, n)).find((word) => rules.openers.has(word));
-    if (opener === undefined) return false;
-    left = left.slice(opener.length);
+    const size = openerLength(rules, left);
+    if (size === 0) return false;
+    left = left.slice(size);
   }
   return left === "";
+}
+
+const LONGEST_OPENER = 6;
+
+function openerLength(rules: Rules, text: string): number {
+  for (let size = Math.min(LONGEST_OPENER, text.length); size > 0; size--)
+    if (rules.openers.has(text.slice(0, size))) return size;
+  return 0;
 }

@@ -43,16 +43,17 @@ export function entityFor(table: Table, key: string, fresh: () => Fresh): number
   const ordinal = table.drafts.length;
   table.byKey.set(key, ordinal);
   table.drafts.push({
-    subtype: "",
-    code: "",
-    parent: -1,
-    place: -1,
-    source: "",
-    unit: -1,
-    level: 0,
-    ...made,
     key,
+    type: made.type,
+    subtype: made.subtype ?? "",
+    name: made.name,
+    code: made.code ?? "",
+    parent: made.parent ?? -1,
+    place: made.place ?? -1,
     aliases: new Set(),
+    source: made.source ?? "",
+    unit: made.unit ?? -1,
+    level: made.level ?? 0,
     mentions: 0,
   });
   return ordinal;

@@ -55,7 +55,17 @@ export function makeView(layers: LinkInput): View {
     if ((firstOf[mention.sentence] as number) > i) firstOf[mention.sentence] = i;
   });
   for (let s = sentences.length - 1; s >= 0; s--) firstOf[s] = Math.min(firstOf[s] as number, firstOf[s + 1] as number);
-  return { layers, text: layers.repaired.text, mentions, article, inner, placeEnd, dateAt, weight: new Float32Array(mentions.length), firstOf };
+  return {
+    layers,
+    text: layers.repaired.text,
+    mentions,
+    article,
+    inner,
+    placeEnd,
+    dateAt,
+    weight: new Float32Array(mentions.length),
+    firstOf,
+  };
 }
 
 /** How much a mention says about what its article is about. */
