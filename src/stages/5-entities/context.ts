@@ -5,6 +5,9 @@ import { NAT } from "./costs.js";
 export interface PlaceContext {
   /** Unit ordinals by level. */
   readonly seen: readonly Set<number>[];
+  /** Costs that were computed already, by form, level and text. */
+  readonly costs: Map<string, number>;
+  readonly ranks: Map<string, readonly number[]>;
 }
 
 /** Costs of a unit by level when nothing is known, and when its town, county, city or province was named. */
@@ -19,9 +22,10 @@ const NEAR: Readonly<Record<Level, readonly number[]>> = {
 /** The cost of a place that the document names in full. */
 export const NAMED = 160;
 const CANDIDATES = 64;
+const FORM_KEYS = { full: "f", stem: "s", variant: "v", changed: "c" } as const;
 
 export function emptyContext(): PlaceContext {
-  return { seen: [1, 2, 3, 4, 5, 6].map(() => new Set<number>()) };
+  return { seen: [1, 2, 3, 4, 5, 6].map(() => new Set<number>()), costs: new Map(), ranks: new Map() };
 }
 
 /** Gathers the context of a document from the full names that occur in it; ambiguous ones count where their parent does. */
@@ -60,7 +64,17 @@ function parentSeen(gazetteer: Gazetteer, context: PlaceContext, unit: number, l
 }
 
 /** The cost of a match: its likeliest unit in this document, or all of its namesakes together. */
-export function matchCost(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
+export function matchCost(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch, text: string): number {
+  const key = FORM_KEYS[match.form] + match.level + text.slice(match.start, match.end);
+  let cost = context.costs.get(key);
+  if (cost === undefined) {
+    cost = computeCost(gazetteer, context, match);
+    context.costs.set(key, cost);
+  }
+  return cost;
+}
+
+function computeCost(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
   const level = match.level;
   if (isUnder(gazetteer, context.seen[level]!, match)) return NAMED;
   for (let above = level - 1; above >= 1; above--) {
@@ -75,7 +89,15 @@ function isUnder(gazetteer: Gazetteer, units: ReadonlySet<number>, match: Gazett
 }
 
 /** The units of a match, the likeliest first, equal ones in the order of their codes. */
-export function rankUnits(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): readonly number[] {
+export function rankUnits(
+  gazetteer: Gazetteer,
+  context: PlaceContext,
+  match: GazetteerMatch,
+  text: string,
+): readonly number[] {
+  const key = FORM_KEYS[match.form] + match.level + text.slice(match.start, match.end);
+  const known = context.ranks.get(key);
+  if (known !== undefined) return known;
   const ranked = new Set<number>();
   for (let level: number = match.level; level >= 1; level--) {
     for (const unit of context.seen[level]!) {
@@ -83,5 +105,7 @@ export function rankUnits(gazetteer: Gazetteer, context: PlaceContext, match: Ga
     }
   }
   for (const unit of match.units) ranked.add(unit);
-  return [...ranked].slice(0, CANDIDATES);
+  const units = [...ranked].slice(0, CANDIDATES);
+  context.ranks.set(key, units);
+  return units;
 }

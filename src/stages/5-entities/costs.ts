@@ -55,8 +55,6 @@ export const COST = {
   cutWord: 220,
   looseWord: 150,
   joint: 250,
-  /** A word that a list of names claims may still be a common word. */
-  nameAsWord: 350,
   /** A rare character that stands for a word of its own: seldom, but for grammar words and in names. */
   rareSingle: 750,
   looseSingle: 150,

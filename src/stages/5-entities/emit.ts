@@ -3,7 +3,9 @@ import type { Anaphor, Mention } from "../../model/layers.js";
 import { ENTITY_TYPES, type EntityType } from "../../model/types.js";
 import { type PlaceContext, rankUnits } from "./context.js";
 import { EDGE, type Lattice, margin } from "./lattice.js";
-import { LEXICON_NAME, type NamePart, type NameReader, PART, partsOf, WHOLE } from "./organisations.js";
+import { type NameReader, PART } from "./name-cells.js";
+import { type NamePart, partsOf } from "./name-reader.js";
+import { LEXICON_NAME, WHOLE } from "./organisations.js";
 import { FORM } from "./places.js";
 import { type Memory, RECALLED, type Recalled } from "./recall.js";
 import type { Scan } from "./scan.js";
@@ -200,7 +202,7 @@ function emitPlace(emitter: Emitter, edge: number, outer: number, confidence: nu
   const form = lattice.form[edge]!;
   if (outer >= 0 && (form === FORM.stem || lattice.kind[edge] === EDGE.innerPlace)) return;
   const match = form === FORM.pattern ? null : matches[lattice.ref[edge]!]!;
-  const candidates = match === null ? [] : rankUnits(gazetteer, context, match);
+  const candidates = match === null ? [] : rankUnits(gazetteer, context, match, emitter.scan.text);
   const type = ENTITY_TYPES[lattice.type[edge]!]!;
   push(
     emitter,

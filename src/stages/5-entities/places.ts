@@ -58,7 +58,7 @@ export function addListedPlaces(lattice: Lattice, places: PlaceScan, first: numb
     const match = matches[ref]!;
     const end = match.end - scan.base;
     if (end > lattice.length || match.end - match.start < 2) continue;
-    const cost = matchCost(gazetteer, context, match);
+    const cost = matchCost(gazetteer, context, match, scan.text);
     if (match.level < 5) addDivision(lattice, places, match, cost, ref);
     else addCommunity(lattice, places, match, cost, ref);
   }

@@ -1,0 +1,186 @@
+import { isHan } from "../../text/characters.js";
+import { COST, NAT } from "./costs.js";
+import { EDGE, type Lattice } from "./lattice.js";
+import { kindPrice, LONGEST_QUOTE, type NameReader, PART, reach, STATE, stateOf } from "./name-cells.js";
+import { isStem, verbInside } from "./scan.js";
+import { stemCost } from "./stem-model.js";
+import { lookUp, ROOT, step } from "./word-trie.js";
+import { WORD } from "./words.js";
+
+const JOINTS = new Set([..."和与及"].map((character) => character.charCodeAt(0)));
+const LONGEST_PROPER = 6;
+
+/** Everything that may stand left of `at` in this state. */
+export function extend(reader: NameReader, at: number, state: number, cell: number): void {
+  if (state === STATE.level) return;
+  if (state === STATE.bare) {
+    extendFunctions(reader, at, state, cell);
+    extendLevel(reader, at, cell);
+    return;
+  }
+  extendPlaces(reader, at, state, cell);
+  if (reader.unit) extendKind(reader, at, cell);
+  if (state === STATE.place || state === STATE.proper || state === STATE.needsDivision) return;
+  extendPairs(reader, at, state, cell);
+  if (state === STATE.quoted) return;
+  extendFunctions(reader, at, state, cell);
+  extendWords(reader, at, state, cell);
+  if (state === STATE.needsProper) extendProper(reader, at, cell);
+}
+
+function extendFunctions(reader: NameReader, at: number, state: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  const trie = vocabulary.functionsBackwards;
+  let node: number = ROOT;
+  for (let from = at - 1; from >= 0; from--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + from));
+    if (node < 0) return;
+    const word = trie.value[node]!;
+    if (word < 0 || (state === STATE.bare && at - from === 1)) continue;
+    const fits = (vocabulary.functions[word]! & reader.typeBit) !== 0;
+    const common = state === STATE.bare ? COST.commonFunction : 0;
+    const price = (fits ? COST.functionWord : COST.foreignFunction) + (at - from === 1 ? NAT : 0) + common;
+    reach(reader, from, state, reader.cost[cell]! + price, cell, PART.function, word);
+    if (state !== STATE.bare && at - from > 1) joinFunctions(reader, from, state, reader.cost[cell]! + price, cell);
+  }
+}
+
+/** 城市更新和房屋管理局: two fields of work joined by 和. The second part is reached from the left side of the first. */
+function joinFunctions(reader: NameReader, at: number, state: number, sofar: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  if (at < 3 || !JOINTS.has(scan.text.charCodeAt(scan.base + at - 1))) return;
+  const trie = vocabulary.functionsBackwards;
+  let node: number = ROOT;
+  for (let from = at - 2; from >= 0; from--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + from));
+    if (node < 0) return;
+    const word = trie.value[node]!;
+    if (word < 0 || at - 1 - from === 1) continue;
+    reach(reader, from, state, sofar + COST.functionWord + COST.joint, cell, PART.function, word);
+  }
+}
+
+/** Nouns of the lexicon may stand where a function is unlisted; proper nouns may be the distinctive part. */
+function extendWords(reader: NameReader, at: number, state: number, cell: number): void {
+  const { lattice, scan, vocabulary } = reader;
+  const sofar = reader.cost[cell]!;
+  for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.kind[edge] !== EDGE.word) continue;
+    const from = lattice.start[edge]!;
+    if (lattice.type[edge]! > WORD.verb) {
+      // 茶产业发展中心: a noun of one character.
+      const loose = at - from === 1 && vocabulary.stopCharacter[scan.text.charCodeAt(scan.base + from)] === 0;
+      if (loose && !reader.site && isHan(scan.text.charCodeAt(scan.base + from))) {
+        reach(reader, from, state, sofar + lattice.cost[edge]! + COST.looseWord, cell, PART.word, edge);
+      }
+      continue;
+    }
+    const verb = lattice.type[edge] === WORD.verb;
+    if ((verb && reader.site) || isStopped(reader, from, at)) continue;
+    const price = sofar + lattice.cost[edge]! + (verb ? COST.verbWord : 0);
+    const word = price + (reader.site ? COST.siteWord : COST.contentWord);
+    reach(reader, from, state, word, cell, PART.word, edge);
+    if (!verb) joinFunctions(reader, from, state, word, cell);
+    if (verb || state !== STATE.needsProper || !isStem(reader.scan, reader.vocabulary, from, at)) continue;
+    const proper = lattice.type[edge] === WORD.proper;
+    if (reader.site && !proper) continue;
+    const extra = proper ? COST.properNoun : COST.commonNoun;
+    reach(reader, from, STATE.proper, price + extra, cell, PART.proper, edge);
+  }
+}
+
+/** Verbs that open a clause (走进, 开展) are no field of work. */
+function isStopped(reader: NameReader, start: number, end: number): boolean {
+  const { scan, vocabulary } = reader;
+  if (scan.modifierEnd[start] !== end && scan.modifierStart[end] !== start) return false;
+  return lookUp(vocabulary.functionTrie, scan.text, scan.base + start, scan.base + end) < 0;
+}
+
+/** A distinctive part that the stem model vouches for; a word of the lexicon has to come as such (see `extendWords`). */
+function extendProper(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary, model, lattice } = reader;
+  for (let from = at - 1; from >= 0 && at - from <= LONGEST_PROPER; from--) {
+    const code = scan.text.charCodeAt(scan.base + from);
+    if (vocabulary.stopCharacter[code] === 1 || !isHan(code)) return;
+    if (at - from < 2 || !isStem(scan, vocabulary, from, at) || isWord(lattice, from, at)) continue;
+    const price =
+      stemCost(model, scan.text, scan.base + from, scan.base + at) +
+      COST.distinctive +
+      longCost(at - from) +
+      verbInside(scan, from, at);
+    reach(reader, from, STATE.proper, reader.cost[cell]! + price, cell, PART.proper, -1);
+  }
+}
+
+function longCost(length: number): number {
+  return COST.longStem * Math.max(0, length - 3);
+}
+
+function isWord(lattice: Lattice, start: number, end: number): boolean {
+  for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.start[edge] === start && lattice.kind[edge] === EDGE.word) return true;
+  }
+  return false;
+}
+
+const TWIN = new Set([..."新老东西南北"].map((character) => character.charCodeAt(0)));
+
+function extendPlaces(reader: NameReader, at: number, state: number, cell: number): void {
+  const { lattice, scan } = reader;
+  for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    const kind = lattice.kind[edge]!;
+    if (kind === EDGE.place || kind === EDGE.innerPlace) {
+      if (state === STATE.needsDivision && lattice.form[edge] !== 0) continue;
+      const from = lattice.start[edge]!;
+      if (overlapsKind(reader, from, at)) continue;
+      const price = reader.cost[cell]! + lattice.cost[edge]!;
+      reach(reader, from, STATE.place, price, cell, PART.place, edge);
+      // 新普陀小学: a place of which there is a second one.
+      if (state === STATE.needsProper && from > 0 && TWIN.has(scan.text.charCodeAt(scan.base + from - 1))) {
+        reach(reader, from - 1, STATE.proper, price + COST.twin, cell, PART.proper, -1);
+      }
+    } else if (kind === EDGE.known && reader.unit && state !== STATE.needsDivision) {
+      const price = reader.cost[cell]! + lattice.cost[edge]! + COST.chain;
+      reach(reader, lattice.start[edge]!, STATE.place, price, cell, PART.known, edge);
+    }
+  }
+}
+
+/** A kind that begins inside the place takes precedence: 高行|社区卫生服务中心, not 高行社区|卫生服务中心. */
+function overlapsKind(reader: NameReader, start: number, end: number): boolean {
+  return reader.scan.coverStart[end]! > start;
+}
+
+/** A unit behind its organisation: the organisation's own kind comes next. */
+function extendKind(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  for (let i = scan.kindHead[at]!; i >= 0; i = scan.kindNext[i]!) {
+    const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
+    if (kind.type === "event" || kind.needs === "quoted" || (kind.type === "facility") !== reader.site) continue;
+    const from = scan.kinds[i]!;
+    const price = reader.cost[cell]! + COST.chain + kindPrice(at - from) + kind.extra;
+    reach(reader, from, stateOf(kind), price, cell, PART.kind, i);
+  }
+}
+
+/** A brand in quotes makes a name of what follows it; brackets hold a part of the name ((集团)有限公司). */
+function extendPairs(reader: NameReader, at: number, state: number, cell: number): void {
+  const { scan } = reader;
+  const open = at === 0 ? -1 : scan.pairOpen[at - 1]!;
+  if (open < 0 || at - open > LONGEST_QUOTE || at - open < 3) return;
+  const mark = scan.text.charCodeAt(scan.base + open);
+  if (mark === 0x300a) return;
+  if (mark === 0x28 || mark === 0xff08) {
+    if (at - open <= 8) reach(reader, open, state, reader.cost[cell]! + COST.bracketed, cell, PART.bracket, open);
+    return;
+  }
+  reach(reader, open, STATE.quoted, reader.cost[cell]! + COST.quoted, cell, PART.quote, open);
+}
+
+function extendLevel(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  for (let from = at - 1; from >= 0 && at - from <= 3; from--) {
+    const level = lookUp(vocabulary.levelTrie, scan.text, scan.base + from, scan.base + at);
+    if (level >= 0) reach(reader, from, STATE.level, reader.cost[cell]!, cell, PART.level, level);
+  }
+}
