@@ -43,6 +43,8 @@ function compileTools({ dictionaries, lexicon, gazetteer }: Setup) {
     opens: compileOpeners(dictionaries.get("paragraph-openers")),
     confusions: compileConfusions(dictionaries.get("confusions"), lexicon, gazetteer),
     lookAlikes: compileLookAlikes(dictionaries.get("look-alikes"), gazetteer),
+    /** Whether a line names a unit that acts: a sub-headline does, under a headline that does not. */
+    namesUnit: unitFinder(cues.filter((row) => row.kind === "unit").map((row) => row.word)),
     places: placeFinder(
       cues.filter((row) => row.kind === "place").map((row) => row.word),
       lexicon,
@@ -69,7 +71,15 @@ function readDrafts(source: SourceLayer, tools: Tools): Draft[] {
   const recurs = recurringStarts(lines);
   const opens = (start: string) => tools.opens(start) || recurs(start);
   const { lexicon } = tools;
-  return orderBlocks(assembleParagraphs(lines, { lexicon, layout, opens }), { lexicon, opens });
+  return orderBlocks(
+    assembleParagraphs(lines, {
+      lexicon,
+      layout,
+      opens,
+      namesUnit: (line) => tools.namesUnit(line) || tools.places(line).length > 0,
+    }),
+    { lexicon, opens },
+  );
 }
 
 function paragraphsOf(drafts: readonly Draft[], { spans }: Composed): Paragraph[] {
@@ -87,4 +97,11 @@ function movedRepairs(drafts: readonly Draft[], { spans }: Composed): Repair[] {
     const span = spans[i];
     return draft.moved && span !== undefined ? [{ ...span, kind: "moved", from: "", to: "" }] : [];
   });
+}
+
+/** Names of units are looked for by endings that two characters or more make sure, behind something of their own. */
+function unitFinder(endings: readonly string[]): (text: string) => boolean {
+  const sure = endings.filter((ending) => ending.length >= 2);
+  const pattern = new RegExp(`[\\u4e00-\\u9fff“”]{2}(?:${sure.join("|")})`);
+  return (text) => pattern.test(text);
 }

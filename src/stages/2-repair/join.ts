@@ -37,6 +37,8 @@ export interface JoinContext {
   readonly layout: Layout;
   /** Whether a text begins as a paragraph does. */
   readonly opens: (text: string) => boolean;
+  /** Whether a text names a unit that acts. */
+  readonly namesUnit: (text: string) => boolean;
 }
 
 /** Points for `lower` going on with the paragraph that `upper` leaves unfinished; a finished one is never joined. */
@@ -61,6 +63,7 @@ export function joinPoints(upper: string, lower: string, context: JoinContext): 
 
 /** Whether two neighbouring text lines belong to one paragraph. */
 export function joins(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
+  if (isOneHeading(upper, lower)) return true;
   if (lower.split || upper.mark === "table" || lower.mark !== "none") return false;
   if (upper.mark === "heading" || upper.mark === "strong") return false;
   if (isDashLed(lower.text) || (isDashLed(paragraph) && isHeadingShaped(paragraph))) return false;
@@ -77,7 +80,7 @@ function joinsAdjacent(upper: Line, lower: Line, paragraph: string, context: Joi
   if (layout.indent > 0 && upper.indent === layout.indent && !ends) return true;
   const full = layout.wrapped && layout.isFull(upper.text.length);
   if (ends) return full && (layout.indent > 0 || layout.spaced);
-  if (isHeadline(upper, lower, paragraph, context)) return false;
+  if (isHeadline(upper, lower, paragraph, context) || isSubHeadline(paragraph, lower, context)) return false;
   if (full || isColumnPair(upper.text, lower.text) || joinPoints(paragraph, lower.text, context) >= JOIN) return true;
   return isHeadingShaped(paragraph) && !goesOn(paragraph) && layout.spaced && joinsHeading(paragraph, lower.text);
 }
@@ -91,9 +94,27 @@ function isHeadline(upper: Line, lower: Line, paragraph: string, context: JoinCo
   return upper.blanks > 0 || /^[^，。：:]{2,14}[：:]/.test(paragraph) || context.opens(lower.text);
 }
 
+/** Under a whole headline of two clauses, or one that names nobody, the line that says who acts is its sub-headline. */
+function isSubHeadline(paragraph: string, lower: Line, { namesUnit }: JoinContext): boolean {
+  if (!isHeadingShaped(paragraph) || !isHeadingShaped(lower.text) || endsSentence(lower.text)) return false;
+  if (paragraph.length < 6 || goesOn(paragraph) || wentOn(lower.text)) return false;
+  return namesUnit(lower.text.slice(0, 24)) && !namesUnit(paragraph);
+}
+
 /** Two long lines of the same width, the upper one without an end, are lines of a column. */
 function isColumnPair(upper: string, lower: string): boolean {
   return upper.length >= NARROW_COLUMN && Math.abs(upper.length - lower.length) <= 2;
+}
+
+/** The file's own mark-up holds a headline that breaks over lines. */
+function isOneHeading(upper: Line, lower: Line): boolean {
+  return (
+    upper.mark === "heading" &&
+    lower.mark === "heading" &&
+    upper.level === lower.level &&
+    lower.gap === 0 &&
+    !lower.split
+  );
 }
 
 /** A subtitle: a line of its own that a dash leads. */

@@ -5,6 +5,11 @@ const LONGEST_HEADING = 48;
 export function isHeadingShaped(text: string): boolean {
   if (text.length > LONGEST_HEADING || text.length < 2) return false;
   if (/[。；;]/.test(text) || /[，,、…]$/.test(text)) return false;
+  if (
+    /^(?:[0-9]{4}年|[0-9]{1,2}月)[^，,]{0,8}[，,]/.test(text) ||
+    /(?:占比|比例|金额|总额|均)?[达至近超约]$/.test(text)
+  )
+    return false;
   if (text.length > 24 && (text.match(/、/g)?.length ?? 0) >= 2) return false;
   const marks = text.match(/[，,]/g)?.length ?? 0;
   return marks <= (text.length > 30 ? 2 : 3);

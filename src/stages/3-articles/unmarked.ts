@@ -50,11 +50,15 @@ export const POINTS = {
   early: -2,
   /** No text below it. */
   bare: -1.5,
+  /** Several paragraphs stand below it before the next head: an article rather than a section. */
+  ample: 1,
   /** The only head inside a long article, where section heads would come in series. */
   lone: 2.5,
 };
 
 const LEAD = 120;
+const AMPLE_PARAGRAPHS = 3;
+const AMPLE_CHARACTERS = 280;
 const HARDLY_ANY = 40;
 
 /** What is true of the whole file. */
@@ -175,6 +179,9 @@ interface Group {
   /** A jump line stands among them. */
   readonly jump: boolean;
   readonly below: string;
+  /** Paragraphs and characters of text up to the next head. */
+  readonly paragraphs: number;
+  readonly characters: number;
   readonly last: number;
 }
 
@@ -198,22 +205,39 @@ function headingGroup(blocks: readonly Block[], from: number, current: Current, 
     runningHeads,
     jump: jump || runningHeads.length > 0,
     below,
+    ...measureBelow(blocks, last + 1),
     last,
   };
 }
 
+/** Far enough ahead to tell an article from a section. */
+const AHEAD = 8;
+
+function measureBelow(blocks: readonly Block[], from: number): { paragraphs: number; characters: number } {
+  let [paragraphs, characters] = [0, 0];
+  for (const block of blocks.slice(from, from + AHEAD)) {
+    if (block.role === "heading") break;
+    if (!isBody(block.role)) continue;
+    paragraphs++;
+    characters += block.text.length;
+  }
+  return { paragraphs, characters };
+}
+
 const LONGEST_RUNNING_HEAD = 5;
 const MOST_RUNNING_HEADS = 3;
+const LONGEST_MASTHEAD = 12;
 
 /** A very short line above a headline, where an article may begin, is the name of a column. */
 function findRunningHeads(headings: readonly Block[], current: Current, jump: boolean, cues: Cues): number[] {
   const open = current.characters === 0 || current.boundary || !endsSentence(current.lastBody);
   const found: number[] = [];
+  const atTop = !current.started && current.characters === 0;
+  if (atTop && headings.length === 1 && cues.isMasthead(headings[0]?.text ?? "")) return [headings[0]?.ordinal ?? 0];
   for (const heading of headings.slice(0, Math.min(headings.length - 1, MOST_RUNNING_HEADS))) {
     const text = heading.text.replace(/\s/g, "");
     // The name of the paper stands first, with the number and date of the issue below it.
-    const nameplate =
-      !current.started && current.characters === 0 && (jump || found.length > 0) && cues.isMasthead(text);
+    const nameplate = atTop && (jump || found.length > 0 || text.length <= LONGEST_MASTHEAD) && cues.isMasthead(text);
     const byShape = open && text.length <= LONGEST_RUNNING_HEAD && !/[，,！!？?：:]/.test(text);
     if (!byShape && !nameplate && !cues.isColumn(text)) break;
     found.push(heading.ordinal);
@@ -250,6 +274,7 @@ function scoreTitle(group: Group, current: Current, file: File): number {
   if (isParallel(text, current.lastSection)) points += POINTS.parallel;
   if (current.started && current.characters < HARDLY_ANY && !file.bulletin) points += POINTS.early;
   if (group.below === "") points += POINTS.bare;
+  if (group.paragraphs >= AMPLE_PARAGRAPHS && group.characters >= AMPLE_CHARACTERS) points += POINTS.ample;
   return points;
 }
 
