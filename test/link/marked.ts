@@ -1,6 +1,7 @@
 import type { Anaphor, Layers, Mention, Metric, Sentence } from "../../src/model/layers.js";
 import type { Span } from "../../src/model/span.js";
 import type { EntityType } from "../../src/model/types.js";
+import { sha256 } from "../../src/text/hash.js";
 
 /** A small document with its mentions, anaphors and figures marked in the text, and what linking must say of them. */
 export interface MarkedPaper {
@@ -74,7 +75,7 @@ function readLayers(name: string, lines: readonly string[]): MarkedPaper["layers
       mediaType: "text/plain",
       encoding: "utf-8",
       bytes: draft.text.length,
-      sha256: Buffer.from(name).toString("hex").padEnd(64, "0"),
+      sha256: sha256([name]),
       text: draft.text,
       content: { text: draft.text, home, tail },
       lines: lineSpans,

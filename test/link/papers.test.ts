@@ -13,7 +13,7 @@ const link = linkStage.prepare(
   {},
 );
 
-for (const file of ["tuned", "held", "fresh", "reports"]) {
+for (const file of ["tuned", "held", "fresh", "reports", "rules"]) {
   describe(`papers of other places (${file})`, () => {
     const papers = readPapers(readFileSync(new URL(`./papers/${file}.txt`, import.meta.url), "utf8"));
     test.each(papers)("$name", (paper) => {

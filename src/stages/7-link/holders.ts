@@ -217,7 +217,7 @@ function isBystander(walk: Walk, metric: Metric, span: Span, type: EntityType, w
   if (weight < OBJECT && !PLACES.has(type)) return true;
   const { view, rules } = walk.discourse.reader;
   // A小学、B中学等5所学校: the figure counts the list.
-  if (/^、[^，,。；]{1,40}等/u.test(view.text.slice(span.end, metric.start))) return true;
+  if (/^(?:、[^，,。；]{1,40}|[^，,。；、]{0,4})等$/u.test(view.text.slice(span.end, metric.start))) return true;
   if (type === "person") return rules.speech.some((verb) => view.text.slice(span.end, span.end + 8).includes(verb));
   const { nouns, firstNoun } = walk.discourse;
   const own = nouns.slice(firstNoun[metric.sentence], firstNoun[metric.sentence + 1]);
