@@ -52,7 +52,7 @@ export const COST = {
   anaphorEntry: 340,
   anaphorBonus: 30,
   /** A name that begins inside a common word: 强|化城管…. */
-  cutWord: 220,
+  cutWord: 300,
   looseWord: 150,
   joint: 250,
   /** A rare character that stands for a word of its own: seldom, but for grammar words and in names. */

@@ -20,6 +20,8 @@ const COMMUNITY_TAIL = /(?:社区|居民区|居区|居委|新村|村|居|嘎查)
 const DOUBLED = /村村$|社区社区$/;
 /** Surcharge of a bare town whose county the document does not name. */
 const FAR = 200;
+/** Words that are that common (居民, 城市, 平台) are never the bare name of a town. */
+const EVERYDAY = 1000;
 const NUMBERED_ESTATE = /(?:新|[一二三四五六七八九十])村$/;
 const LONGEST_STEM = 7;
 const COMPOUND = typeOrdinal("compound");
@@ -70,14 +72,17 @@ function addDivision(lattice: Lattice, places: PlaceScan, match: GazetteerMatch,
   const form = match.form === "changed" ? FORM.variant : FORM[match.form];
   // 党群服务中心 is no short form of a place.
   if (form === FORM.variant && places.scan.kindHead[end]! >= 0) return;
-  addEdge(lattice, start, end, cost + bareSurcharge(lattice, match, cost, start, end), EDGE.place, DIVISION, form, ref);
+  const extra = bareSurcharge(lattice, match, cost, start, end);
+  if (extra < FORBIDDEN) addEdge(lattice, start, end, cost + extra, EDGE.place, DIVISION, form, ref);
 }
 
 /** A name without its suffix: rare for towns, rarer where it is a common word, unless the document named the place. */
 function bareSurcharge(lattice: Lattice, match: GazetteerMatch, cost: number, start: number, end: number): number {
   if (match.form === "full") return 0;
-  const common = wordClass(lattice, start, end);
-  if (match.level >= 3 && cost > NAMED && common >= 0 && common !== WORD.proper) return COST.commonWord;
+  const word = wordEdge(lattice, start, end);
+  if (match.level >= 3 && cost > NAMED && word >= 0 && lattice.type[word] !== WORD.proper) {
+    return lattice.cost[word]! < EVERYDAY ? FORBIDDEN : COST.commonWord;
+  }
   if (match.form === "changed") return COST.variantForm;
   if (match.level <= 2) return 40 + (cost > NAMED ? stemSurcharge(lattice, start, end) : 0);
   if (cost <= NAMED) return COST.stemForm;
@@ -194,7 +199,7 @@ function shapeCost(
   const verb = verbInside(scan, from, start);
   const unlisted = type === ROAD ? COST.unlisted / 2 : COST.unlisted;
   const cost = stemCost(model, scan.text, scan.base + from, scan.base + start) + unlisted + long + verb;
-  if (type === ROAD && word >= 0)
+  if (type === ROAD && word >= 0 && lattice.type[word]! <= WORD.proper)
     return Math.min(cost, lattice.cost[word]! + (lattice.type[word] === WORD.proper ? 0 : ROAD_WORD));
   if (!isStem(scan, vocabulary, from, start)) return FORBIDDEN;
   return cost + stemSurcharge(lattice, from, start);

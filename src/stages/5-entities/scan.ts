@@ -177,7 +177,7 @@ export function noteVerbs(scan: Scan, lattice: Lattice): void {
   for (let at = scan.length; at >= 0; at--) {
     for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
       if (lattice.kind[edge] !== EDGE.word || lattice.cost[edge]! > COMMON_VERB) continue;
-      if (lattice.end[edge]! > at + 1) scan.cutAt[at + 1] = 1;
+      for (let inner = at + 1; inner < lattice.end[edge]!; inner++) scan.cutAt[inner] = 1;
       if (lattice.type[edge] === WORD.verb && lattice.end[edge]! - at > 1) first = Math.min(first, lattice.end[edge]!);
     }
     scan.verbEnd[at] = first;
