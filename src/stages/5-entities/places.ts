@@ -173,7 +173,7 @@ function addPattern(
   }
   if (start - from < 2 || lookUp(vocabulary.phraseTrie, scan.text, scan.base + from, scan.base + end) >= 0) return;
   const stem = Math.min(
-    shapeCost(lattice, vocabulary, model, scan, from, start, type),
+    shapeCost(lattice, vocabulary, model, scan, from, start, type, kind.extra > 0),
     type === ROAD || isStem(scan, vocabulary, from, start) ? placeStemCost(lattice, from, start, type) : FORBIDDEN,
   );
   if (stem >= FORBIDDEN) return;
@@ -193,13 +193,14 @@ function shapeCost(
   from: number,
   start: number,
   type: number,
+  weak: boolean,
 ): number {
   const word = wordEdge(lattice, from, start);
   const long = COST.longStem * Math.max(0, start - from - 4);
   const verb = verbInside(scan, from, start);
   const unlisted = type === ROAD ? COST.unlisted / 2 : COST.unlisted;
   const cost = stemCost(model, scan.text, scan.base + from, scan.base + start) + unlisted + long + verb;
-  if (type === ROAD && word >= 0 && lattice.type[word]! <= WORD.proper)
+  if (type === ROAD && word >= 0 && (!weak || lattice.type[word]! <= WORD.proper))
     return Math.min(cost, lattice.cost[word]! + (lattice.type[word] === WORD.proper ? 0 : ROAD_WORD));
   if (!isStem(scan, vocabulary, from, start)) return FORBIDDEN;
   return cost + stemSurcharge(lattice, from, start);
