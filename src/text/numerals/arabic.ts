@@ -9,15 +9,20 @@ export interface ArabicLiteral {
   readonly leadingZero: boolean;
 }
 
+/** A number has at most so many groups of three digits; a longer row is a list. */
+const GROUPS = 8;
+
 /** 1234, 1,234,567, 6.8, full width too. A full-width comma separates thousands only between full-width digits. */
 export function readArabic(text: string, at: number): ArabicLiteral | null {
   let end = digitsEnd(text, at);
   if (end === at) return null;
   let written = digitsOf(text, at, end);
   if (end - at <= 3) {
-    for (let group = thousands(text, end); group > 0; group = thousands(text, end)) {
+    let group = thousands(text, end);
+    for (let groups = 0; group > 0 && groups < GROUPS; groups++) {
       written += digitsOf(text, group - 3, group);
       end = group;
+      group = thousands(text, end);
     }
   }
   const digits = written.length;

@@ -72,3 +72,11 @@ export function afterSpaces(text: string, from: number): number {
 
 export const isOneOf = (text: string, at: number, characters: string): boolean =>
   at < text.length && characters.includes(text[at]!);
+
+/** End of the run of digits of one kind that starts at `at`; a number too long to be one is skipped whole. */
+export function runEnd(text: string, at: number): number {
+  const kind = kindAt(text, at);
+  let end = at + 1;
+  if (kind === Kind.Arabic || kind === Kind.Digit) while (kindAt(text, end) === kind) end++;
+  return end;
+}

@@ -58,7 +58,10 @@ interface State {
 }
 
 /** Multiplies by a power of ten without the noise of binary fractions: 4.287 × 10⁸ is 428700000. */
-export const scaled = (value: number, by: number): number => Number((value * by).toPrecision(15));
+export function scaled(value: number, by: number): number {
+  const product = value * by;
+  return Number.isSafeInteger(value) && Number.isSafeInteger(by) ? product : Number(product.toPrecision(15));
+}
 
 /**
  * The longest number that starts at `at`, or null. Arabic, Chinese and mixed writing, open numbers

@@ -1,5 +1,5 @@
 import type { Span } from "../../model/span.js";
-import { afterSpaces, isOneOf, KIND, Kind, VALUE } from "../numerals/characters.js";
+import { afterSpaces, isOneOf, KIND, Kind, runEnd, VALUE } from "../numerals/characters.js";
 import { readExpression } from "../numerals/index.js";
 import { unitAt } from "./match-words.js";
 import { compileWords, type QuantityWords } from "./words.js";
@@ -37,7 +37,7 @@ export function createNumberFinder(dictionary: QuantityWords): NumberFinder {
       const idiom = isSign ? 0 : words.idioms.endAt(text, at);
       const number = idiom > at ? null : readExpression(text, at);
       if (number === null || isInWord(text, number) || isMultiplier(text, number)) {
-        at = Math.max(idiom, number?.end ?? 0, at + 1);
+        at = Math.max(idiom, number?.end ?? runEnd(text, at), at + 1);
         continue;
       }
       at = number.end;

@@ -1,5 +1,5 @@
 import type { Bound } from "../../model/types.js";
-import { afterSpaces, isOneOf, Kind, kindAt, valueAt } from "../numerals/characters.js";
+import { afterSpaces, isOneOf, Kind, kindAt, runEnd, valueAt } from "../numerals/characters.js";
 import { type NumberExpression, readExpression } from "../numerals/index.js";
 import { lastStep, scaled } from "../numerals/read-numeral.js";
 import { addPart } from "./compound.js";
@@ -33,7 +33,7 @@ export function readQuantity(words: CompiledWords, text: string, at: number, flo
   // 一点 is an idiom, 一点五 a number.
   if (idiom > at && (number === null || number.end <= idiom)) return NOTHING(idiom);
   if (text[at] === "半") return half(words, text, at, floor);
-  if (number === null) return NOTHING(at + 1);
+  if (number === null) return NOTHING(runEnd(text, at));
   if (isGlued(text, number) || isNotBefore(words, text, number.start, number.script)) return NOTHING(number.end);
   const after = afterSpaces(text, number.end);
   if (number.form === "plain" && notAfterAt(words, text, after, number.script) > 0) return NOTHING(number.end);
