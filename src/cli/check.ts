@@ -3,7 +3,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Command } from "commander";
 import { differingFiles } from "../io/compare-folders.js";
+import { readPipelineFile } from "../io/pipelines.js";
+import { readRunRecord } from "../io/read-dataset.js";
 import { makeDataset } from "../pipeline/make-dataset.js";
+import type { Format } from "../stages/9-write/formats.js";
+import { sha256 } from "../text/hash.js";
 import { type DiffFormat, diffFormatOption, formatDifferences } from "./diff.js";
 
 interface Flags {
@@ -29,15 +33,15 @@ export function checkCommand(): Command {
 }
 
 async function check(pipeline: string, flags: Flags): Promise<void> {
+  const formats = await chosenFormats(pipeline, flags.output);
   const folder = await mkdtemp(join(tmpdir(), "lilong-check-"));
   try {
-    const { compareDatasets, openDataset } = await import("../pipeline/diff/index.js");
-    const before = await openDataset(flags.output);
     const fresh = join(folder, "dataset");
-    const dictionaries = flags.dictionaries === undefined ? {} : { dictionaries: flags.dictionaries };
-    await makeDataset({ pipeline, input: flags.input, output: fresh, ...dictionaries });
+    const { input, dictionaries } = flags;
+    await makeDataset({ pipeline, input, output: fresh, ...formats, ...(dictionaries && { dictionaries }) });
     const files = await differingFiles(flags.output, fresh);
-    const differences = compareDatasets(before, await openDataset(fresh));
+    const { compareDatasets, openDataset } = await import("../pipeline/diff/index.js");
+    const differences = compareDatasets(await openDataset(flags.output), await openDataset(fresh));
     process.stdout.write(formatDifferences(differences, flags.format));
     if (files.length === 0) return;
     process.exitCode = 1;
@@ -45,4 +49,11 @@ async function check(pipeline: string, flags: Flags): Promise<void> {
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** The formats that the dataset has, where it was made by this pipeline but with formats from the command line. */
+async function chosenFormats(pipeline: string, output: string): Promise<{ formats?: readonly Format[] }> {
+  const run = (await readRunRecord(output)).pipeline as { sha256?: string; formats?: Format[] } | undefined;
+  const isSame = run?.sha256 === sha256([readPipelineFile(pipeline).text]);
+  return isSame && run?.formats !== undefined ? { formats: run.formats } : {};
 }

@@ -1,7 +1,7 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { makeDataset } from "../pipeline/make-dataset.js";
 import { FORMATS, type Format } from "../stages/9-write/formats.js";
-import { Interrupted } from "./errors.js";
+import { interruptSignal } from "./errors.js";
 import { progressLine } from "./progress.js";
 import { tellFindings, tellSummary } from "./summary.js";
 
@@ -62,8 +62,6 @@ export function positive(value: string): number {
 async function run(pipeline: string, flags: Flags): Promise<void> {
   const begun = performance.now();
   const progress = progressLine(process.stderr, flags.quiet === true);
-  const interrupt = new AbortController();
-  process.once("SIGINT", () => interrupt.abort(new Interrupted()));
   const { summary, unchanged } = await makeDataset({
     pipeline,
     input: flags.input,
@@ -73,7 +71,7 @@ async function run(pipeline: string, flags: Flags): Promise<void> {
     timeout: flags.timeout * 1000,
     cache: flags.cache,
     onProgress: progress.update,
-    signal: interrupt.signal,
+    signal: interruptSignal(),
     ...(flags.format === undefined ? {} : { formats: flags.format }),
     ...(flags.dictionaries === undefined ? {} : { dictionaries: flags.dictionaries }),
   }).finally(progress.clear);

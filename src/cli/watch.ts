@@ -3,7 +3,7 @@ import { Command } from "commander";
 import { watchedPath } from "../io/inputs.js";
 import { watchPaths } from "../io/watch.js";
 import { makeDataset } from "../pipeline/make-dataset.js";
-import { tellError } from "./errors.js";
+import { interruptSignal, tellError } from "./errors.js";
 import { tellFindings } from "./summary.js";
 
 interface Flags {
@@ -27,24 +27,23 @@ export function watchCommand(): Command {
 }
 
 async function watchAndRun(pipeline: string, flags: Flags): Promise<void> {
-  const stop = new AbortController();
-  process.once("SIGINT", () => stop.abort());
+  const signal = interruptSignal();
   const run = async (): Promise<void> => {
     try {
       const begun = performance.now();
-      const { summary, unchanged } = await makeDataset({ pipeline, ...flags });
+      const { summary, unchanged } = await makeDataset({ pipeline, ...flags, signal });
       tellFindings(summary);
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);
       process.stdout.write(
         `${summary.documents} documents, ${summary.counts.metrics ?? 0} metrics, ${seconds} s${unchanged ? ", unchanged" : ""}\n`,
       );
     } catch (error) {
-      tellError(error);
+      if (!signal.aborted) tellError(error);
     }
   };
   await run();
   const paths = [...flags.input.map(watchedPath), flags.dictionaries ?? "", pipeline].filter(
     (path) => path !== "" && existsSync(path),
   );
-  await watchPaths(paths, run, stop.signal);
+  await watchPaths(paths, run, signal);
 }

@@ -160,7 +160,7 @@ export class DatasetFolder {
       return await step();
     } catch (error) {
       if (error instanceof SetupError || (error as NodeJS.ErrnoException).code === undefined) throw error;
-      const message = `could not be written to the end (${(error as Error).message}); make room or mend the disk. The dataset that was there is as it was`;
+      const message = `could not be written to the end (${(error as Error).message}); make room or mend the disk. The dataset that was there is kept`;
       throw new SetupError([{ code: "C312", where: this.#output, message }]);
     }
   }
