@@ -6,9 +6,10 @@ import { PACKAGE_ROOT } from "../../src/io/package-root.js";
 import { createFeatureReader } from "../../src/stages/5-entities/tagger/features.js";
 import { compileTaggerVocabulary } from "../../src/stages/5-entities/tagger/vocabulary.js";
 import { packModel } from "../../src/text/crf/model.js";
+import { sha256 } from "../../src/text/hash.js";
 import { makeExamples } from "./examples.js";
 import { createExpander } from "./expand.js";
-import { readFrames, readGrammars } from "./load.js";
+import { readFrames, readGrammars, readTexts } from "./load.js";
 import { quantise } from "./quantise.js";
 import { createRandom, shuffle } from "./random.js";
 import { openResources } from "./resources.js";
@@ -40,9 +41,9 @@ const SETTINGS = {
   sentences: 60000,
   epochs: 6,
   rate: 0.1,
-  vary: 0.12,
-  hideGrams: 0.15,
-  hideCues: 0.05,
+  vary: 0.25,
+  hideGrams: 0.4,
+  hideCues: 0.3,
   decay: 0,
   single: 3,
   pair: 4,
@@ -63,15 +64,32 @@ const frames = { positive: share(readFrames("frames")), negative: share(readFram
 const examples = makeExamples(frames, expander, random, settings.sentences);
 say(`${frames.positive.length} frames, ${frames.negative.length} negatives, ${examples.length} sentences`);
 const reader = createFeatureReader(compileTaggerVocabulary(dictionaries));
-const trained = train(examples, TYPES, reader, gazetteer, random, {
-  epochs: settings.epochs,
-  rate: settings.rate,
-  cutoffs: [settings.single, settings.pair, settings.triple],
-  hideGrams: settings.hideGrams,
-  hideCues: settings.hideCues,
-  decay: settings.decay,
-}, say);
-const bytes = packModel(quantise(trained, settings.bytes, { frames: frames.positive.length, negatives: frames.negative.length, sentences: settings.sentences, seed: settings.seed }));
+const trained = train(
+  examples,
+  TYPES,
+  reader,
+  gazetteer,
+  random,
+  {
+    epochs: settings.epochs,
+    rate: settings.rate,
+    cutoffs: [settings.single, settings.pair, settings.triple],
+    hideGrams: settings.hideGrams,
+    hideCues: settings.hideCues,
+    decay: settings.decay,
+  },
+  say,
+);
+const bytes = packModel(
+  quantise(trained, settings.bytes, {
+    frames: frames.positive.length,
+    negatives: frames.negative.length,
+    sentences: settings.sentences,
+    seed: settings.seed,
+    // What the model was made from: a change of frames or dictionaries shows here.
+    inputs: sha256([...readTexts(), ...dictionaries.all.filter((one) => one.name !== "tagger").map((one) => one.hash)]),
+  }),
+);
 writeFileSync(settings.out, bytes);
 say(`${settings.out} ${(bytes.length / 1e6).toFixed(2)} MB`);
 
@@ -79,7 +97,8 @@ function readSettings(given: readonly string[]): typeof SETTINGS {
   const read: Record<string, string | number> = { ...SETTINGS };
   for (const pair of given) {
     const [name, value] = pair.split("=");
-    if (name === undefined || value === undefined || !(name in read)) throw new Error(`${pair} is no setting; known: ${Object.keys(SETTINGS).join(", ")}`);
+    if (name === undefined || value === undefined || !(name in read))
+      throw new Error(`${pair} is no setting; known: ${Object.keys(SETTINGS).join(", ")}`);
     read[name] = name === "out" ? value : Number(value);
   }
   return read as typeof SETTINGS;

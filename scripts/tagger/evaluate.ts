@@ -18,9 +18,18 @@ interface Marked {
 }
 
 const COARSE: Readonly<Record<string, string>> = {
-  division: "place", community: "place", compound: "place", road: "place", address: "place",
-  party_org: "organisation", government: "organisation", medical: "organisation", school: "organisation",
-  company: "organisation", social_org: "organisation", person: "person",
+  division: "place",
+  community: "place",
+  compound: "place",
+  road: "place",
+  address: "place",
+  party_org: "organisation",
+  government: "organisation",
+  medical: "organisation",
+  school: "organisation",
+  company: "organisation",
+  social_org: "organisation",
+  person: "person",
 };
 
 const files = process.argv.slice(2).filter((one) => !one.startsWith("--"));
@@ -37,7 +46,10 @@ function readMarked(path: string): Marked[] {
   if (path.endsWith(".json")) {
     return (JSON.parse(content) as GoldFile).articles.flatMap((article) => article.sentences.map(readGold));
   }
-  return content.split("\n").filter((line) => line !== "" && !line.startsWith("#")).map(readMarks);
+  return content
+    .split("\n")
+    .filter((line) => line !== "" && !line.startsWith("#"))
+    .map(readMarks);
 }
 
 function readGold(sentence: GoldFile["articles"][number]["sentences"][number]): Marked {
@@ -45,7 +57,10 @@ function readGold(sentence: GoldFile["articles"][number]["sentences"][number]): 
   let from = 0;
   for (const entity of sentence.entities ?? []) {
     let start = sentence.text.indexOf(entity.text, from);
-    while (start >= 0 && names.some((one) => one.start === start && one.end === start + entity.text.length && one.type === entity.type)) {
+    while (
+      start >= 0 &&
+      names.some((one) => one.start === start && one.end === start + entity.text.length && one.type === entity.type)
+    ) {
       start = sentence.text.indexOf(entity.text, start + 1);
     }
     if (start < 0) continue;
@@ -74,7 +89,13 @@ function readMarks(line: string): Marked {
 
 function outermost(names: readonly Name[]): Name[] {
   const around = (one: Name): Name[] =>
-    names.filter((other) => other !== one && other.start <= one.start && other.end >= one.end && other.end - other.start > one.end - one.start);
+    names.filter(
+      (other) =>
+        other !== one &&
+        other.start <= one.start &&
+        other.end >= one.end &&
+        other.end - other.start > one.end - one.start,
+    );
   return names
     .filter((one) => around(one).every((other) => other.optional))
     .map((one) => (around(one).length > 0 ? { ...one, optional: true } : one));
@@ -99,19 +120,26 @@ function measure(marked: Marked): void {
   const scores = tagger.score(text, 0, text.length, findPlaces(gazetteer, text), 0);
   const proposed = scores.spans.filter((span) => span.type in COARSE);
   const wanted = marked.names.filter((name) => name.type in COARSE);
-  const same = (a: { start: number; end: number }, b: { start: number; end: number }): boolean => a.start === b.start && a.end === b.end;
+  const same = (a: { start: number; end: number }, b: { start: number; end: number }): boolean =>
+    a.start === b.start && a.end === b.end;
   const wrong: string[] = [];
   for (const span of proposed) {
     const near = marked.names.filter((name) => same(name, span));
     if (near.length > 0 && near.every((name) => name.optional)) continue;
     const fine = near.some((name) => name.type === span.type);
     const coarse = near.some((name) => COARSE[name.type] === COARSE[span.type]);
-    for (const [name, hit] of [["coarse", coarse], [COARSE[span.type]!, coarse], ["core", fine], [`  ${span.type}`, fine]] as const) {
+    for (const [name, hit] of [
+      ["coarse", coarse],
+      [COARSE[span.type]!, coarse],
+      ["core", fine],
+      [`  ${span.type}`, fine],
+    ] as const) {
       tally(name).proposed++;
       if (hit) tally(name).right++;
     }
     const band = bands.find((one) => span.confidence < one.limit);
-    if (band === undefined) throw new Error(`confidence ${span.confidence} of ${text.slice(span.start, span.end)} in ${text}`);
+    if (band === undefined)
+      throw new Error(`confidence ${span.confidence} of ${text.slice(span.start, span.end)} in ${text}`);
     band.all++;
     if (fine) band.right++;
     if (!fine) wrong.push(`+${text.slice(span.start, span.end)}:${span.type} ${span.confidence.toFixed(2)}`);
@@ -119,7 +147,10 @@ function measure(marked: Marked): void {
   for (const name of wanted) {
     if (name.optional) continue;
     for (const one of ["coarse", COARSE[name.type]!, "core", `  ${name.type}`]) tally(one).wanted++;
-    if (!proposed.some((span) => same(name, span) && span.type === name.type)) wrong.push(`-${text.slice(name.start, name.end)}:${name.type} ${Math.exp(scores.whole(name.start, name.end, name.type as "person")).toFixed(2)}`);
+    if (!proposed.some((span) => same(name, span) && span.type === name.type))
+      wrong.push(
+        `-${text.slice(name.start, name.end)}:${name.type} ${Math.exp(scores.whole(name.start, name.end, name.type as "person")).toFixed(2)}`,
+      );
     if (COARSE[name.type] === "organisation") measureEdge(name, scores.whole);
   }
   if (showErrors && wrong.length > 0) say(`${text}\n    ${wrong.join("  ")}`);

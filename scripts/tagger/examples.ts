@@ -1,4 +1,4 @@
-import { type Example, type Expander } from "./expand.js";
+import type { Example, Expander } from "./expand.js";
 import type { Part } from "./grammar.js";
 import type { Random } from "./random.js";
 
@@ -46,7 +46,10 @@ function join(left: Example, right: Example, random: Random): Example {
   const shift = cut.text.length + glue.length;
   return {
     text: cut.text + glue + right.text,
-    spans: [...cut.spans, ...right.spans.map((span) => ({ ...span, start: span.start + shift, end: span.end + shift }))],
+    spans: [
+      ...cut.spans,
+      ...right.spans.map((span) => ({ ...span, start: span.start + shift, end: span.end + shift })),
+    ],
   };
 }
 

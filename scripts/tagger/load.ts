@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { type Part, readGrammar, readParts, type Rule } from "./grammar.js";
+import { type Part, type Rule, readGrammar, readParts } from "./grammar.js";
 
 /**
  * The lines of all text files in a folder beside this file, comments and empty lines dropped, in order of file names. The
@@ -21,6 +21,9 @@ export function readGrammars(): Map<string, Rule> {
   for (const text of readFiles("grammars")) readGrammar(text, rules);
   return rules;
 }
+
+/** All frames, negatives and grammars, to know a change by. */
+export const readTexts = (): string[] => ["frames", "negatives", "grammars"].flatMap(readFiles);
 
 function readFiles(folder: string): string[] {
   const path = join(import.meta.dirname, folder);

@@ -15,7 +15,10 @@ export function quantise(trained: Trained, bytes: number, about: Readonly<Record
 
 /** One weight in ten thousand is cut off at the ends of the range. */
 function scaleOf(weights: Float32Array): number {
-  const sizes = weights.filter((weight) => weight !== 0).map(Math.abs).sort();
+  const sizes = weights
+    .filter((weight) => weight !== 0)
+    .map(Math.abs)
+    .sort();
   return (sizes[Math.floor(sizes.length * 0.9999)] ?? 1) / 127;
 }
 
@@ -42,7 +45,9 @@ function pack(trained: Trained, scale: number, least: number, about: Readonly<Re
     if (entry >= CUES.length) keptKeys.push(keys[entry - CUES.length]!);
   }
   const round = (row: readonly number[]): number[] => row.map((weight) => Math.round(weight / scale));
-  const steps = Object.fromEntries(Object.entries(trained.steps).map(([name, row]) => [name, round(row)])) as unknown as Steps;
+  const steps = Object.fromEntries(
+    Object.entries(trained.steps).map(([name, row]) => [name, round(row)]),
+  ) as unknown as Steps;
   return {
     types: trained.types,
     cues: CUES,

@@ -22,7 +22,10 @@ export function openResources(): Resources {
   for (const artefact of listArtefacts(sources)) {
     if (!isUpToDate(artefact, findArtefact(artefact.name))) writeArtefact(artefact.name, artefact.build());
   }
-  const words = new TextDecoder().decode(sources.words).split("\n").map((line) => line.split(" ")[0]!);
+  const words = new TextDecoder()
+    .decode(sources.words)
+    .split("\n")
+    .map((line) => line.split(" ")[0]!);
   return {
     dictionaries: loadDictionaries(sources.files),
     gazetteer: openGazetteer(readArtefact("gazetteer.bin")),

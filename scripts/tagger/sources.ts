@@ -34,7 +34,12 @@ export function openSources(
     const one = gazetteer.unit(unit);
     if (one.level === TOWN && /[镇乡]$|街道/.test(one.name)) towns.push(unit);
   }
-  const readers: Readers = { ...placeReaders(gazetteer, towns), ...personReaders(dictionaries), ...wordReaders(dictionaries), ...lexiconReaders(lexicon, words) };
+  const readers: Readers = {
+    ...placeReaders(gazetteer, towns),
+    ...personReaders(dictionaries),
+    ...wordReaders(dictionaries),
+    ...lexiconReaders(lexicon, words),
+  };
   return {
     gazetteer,
     towns,
@@ -70,7 +75,11 @@ function placeReaders(gazetteer: Gazetteer, towns: readonly number[]): Readers {
   };
   const city: Reader = (story, random) => {
     const there = elsewhere(story, random);
-    return /市$/.test(named(there.city)) ? named(there.city) : /市$/.test(named(there.province)) ? named(there.province) : named(there.city) || named(there.county);
+    return /市$/.test(named(there.city))
+      ? named(there.city)
+      : /市$/.test(named(there.province))
+        ? named(there.province)
+        : named(there.city) || named(there.county);
   };
   const province: Reader = (story, random) => named(elsewhere(story, random).province);
   const village: Reader = (story, random) => {
@@ -78,7 +87,10 @@ function placeReaders(gazetteer: Gazetteer, towns: readonly number[]): Readers {
     const children = gazetteer.children(there.town);
     return children.length === 0 ? "和平" : communityStem(named(random.pick(children)));
   };
-  const stem = (reader: Reader): Reader => (story, random) => shorten(reader(story, random));
+  const stem =
+    (reader: Reader): Reader =>
+    (story, random) =>
+      shorten(reader(story, random));
   return {
     "=town": town,
     "=town.stem": stem(town),
@@ -99,7 +111,10 @@ const officialTown = (name: string): string => name.replace(/(?:街道)办事处
 function shorten(name: string): string {
   const short = name
     .replace(/(?:特别行政区|自治区|自治州|自治县|自治旗|新区|地区|街道|省|市|区|县|旗|镇|乡|盟)$/, "")
-    .replace(/(?:壮族|回族|维吾尔|土家族|苗族|侗族|藏族|彝族|蒙古族?|满族|瑶族|白族|哈尼族|傣族|朝鲜族|布依族|羌族)+$/, "");
+    .replace(
+      /(?:壮族|回族|维吾尔|土家族|苗族|侗族|藏族|彝族|蒙古族?|满族|瑶族|白族|哈尼族|傣族|朝鲜族|布依族|羌族)+$/,
+      "",
+    );
   return short.length >= 2 ? short : name;
 }
 
@@ -122,7 +137,12 @@ function inventStem(story: Story, random: Random, village: Reader, town: Reader)
 }
 
 function personReaders(dictionaries: Dictionaries): Readers {
-  const surnames = weighted(rowsOf(dictionaries.get("surnames"), ["name", "frequency"]).map((row) => [row.name, Math.sqrt(Number(row.frequency))]));
+  const surnames = weighted(
+    rowsOf(dictionaries.get("surnames"), ["name", "frequency"]).map((row) => [
+      row.name,
+      Math.sqrt(Number(row.frequency)),
+    ]),
+  );
   const given = rowsOf(dictionaries.get("given-chars"), ["char", "first", "second"]);
   const firsts = weighted(given.map((row) => [row.char, Number(row.first)]));
   const lasts = weighted(given.map((row) => [row.char, Number(row.second)]));
@@ -136,7 +156,26 @@ function personReaders(dictionaries: Dictionaries): Readers {
   };
 }
 
-const PLAIN_TAGS = ["n", "v", "vn", "a", "ad", "d", "i", "l", "an", "b", "r", "p", "c", "f", "q", "t", "s", "z"] as const;
+const PLAIN_TAGS = [
+  "n",
+  "v",
+  "vn",
+  "a",
+  "ad",
+  "d",
+  "i",
+  "l",
+  "an",
+  "b",
+  "r",
+  "p",
+  "c",
+  "f",
+  "q",
+  "t",
+  "s",
+  "z",
+] as const;
 
 /** `=w.n`, `=w.v`, …: words of the general vocabulary by part of speech, the more usual the likelier. */
 function lexiconReaders(lexicon: Lexicon, words: readonly string[]): Readers {
@@ -158,7 +197,10 @@ function weighted(items: readonly (readonly [string, number])[]): (random: Rando
   const kept = items.filter(([, weight]) => weight > 0);
   const sums: number[] = [];
   let total = 0;
-  for (const [, weight] of kept) sums.push((total += weight));
+  for (const [, weight] of kept) {
+    total += weight;
+    sums.push(total);
+  }
   return (random) => {
     const at = random.next() * total;
     let low = 0;
@@ -195,9 +237,20 @@ function wordReaders(dictionaries: Dictionaries): Readers {
   grouped("event-kinds", "name", "role", "=event");
   grouped("honour-cues", "name", "role", "=honour");
   grouped("titles", "name", "side", "=title");
-  add("=trade", rowsOf(dictionaries.get("trades"), ["name"]).map((row) => row.name));
-  add("=anaphor", rowsOf(dictionaries.get("anaphors"), ["form"]).map((row) => row.form).filter((form) => form.length > 1));
-  add("=programme", rowsOf(dictionaries.get("program-kinds"), ["name"]).map((row) => row.name));
+  add(
+    "=trade",
+    rowsOf(dictionaries.get("trades"), ["name"]).map((row) => row.name),
+  );
+  add(
+    "=anaphor",
+    rowsOf(dictionaries.get("anaphors"), ["form"])
+      .map((row) => row.form)
+      .filter((form) => form.length > 1),
+  );
+  add(
+    "=programme",
+    rowsOf(dictionaries.get("program-kinds"), ["name"]).map((row) => row.name),
+  );
   addKnownNames(dictionaries, add);
   readers["=digit"] = (_, random) => String(1 + random.below(random.pick([9, 40, 99, 400, 3000])));
   readers["=year"] = (_, random) => String(2014 + random.below(13));

@@ -1,10 +1,10 @@
 import type { Gazetteer, GazetteerMatch } from "../../src/model/gazetteer.js";
+import { CUE_REACHES, CUES } from "../../src/stages/5-entities/tagger/cues.js";
+import type { FeatureReader } from "../../src/stages/5-entities/tagger/features.js";
 import { createLattice, type Lattice, resetLattice, stepTable, sumPaths } from "../../src/text/crf/chain.js";
 import { gramKey } from "../../src/text/crf/grams.js";
 import { beginOf, endOf, insideOf, labelCount, MARGIN, OUTSIDE, rowOf, STRIDE } from "../../src/text/crf/labels.js";
 import type { Steps } from "../../src/text/crf/model.js";
-import { CUE_REACHES, CUES } from "../../src/stages/5-entities/tagger/cues.js";
-import type { FeatureReader } from "../../src/stages/5-entities/tagger/features.js";
 import type { Example } from "./expand.js";
 import { type Random, shuffle } from "./random.js";
 
@@ -32,7 +32,12 @@ export interface Trained {
 }
 
 /** How far sequences of one, two, three characters speak, counted from their first character. */
-const GRAM_REACHES = [[0, 0], [-3, 3], [-2, 3], [-1, 3]] as const;
+const GRAM_REACHES = [
+  [0, 0],
+  [-2, 2],
+  [-2, 3],
+  [-1, 3],
+] as const;
 const STEP_NAMES = ["enter", "leave", "hand", "take", "beginInside", "beginEnd", "insideInside", "insideEnd"] as const;
 type StepArrays = Record<(typeof STEP_NAMES)[number], Float64Array>;
 
@@ -52,7 +57,7 @@ export function train(
   options: Options,
   report: (line: string) => void,
 ): Trained {
-  const keys = countGrams(examples, reader, gazetteer, options.cutoffs);
+  const keys = countGrams(examples, reader, options.cutoffs);
   report(`${keys.keys.length} character sequences, ${CUES.length} cues`);
   const layout = layRows(keys);
   const prepared = prepareAll(examples, types, reader, gazetteer, keys.entryOf);
@@ -74,7 +79,6 @@ interface Keys {
 function countGrams(
   examples: readonly Example[],
   reader: FeatureReader,
-  gazetteer: Gazetteer,
   cutoffs: readonly [number, number, number],
 ): Keys {
   const counts = new Map<number, number>();
@@ -85,8 +89,9 @@ function countGrams(
     sizes.set(key, length);
   };
   for (const example of examples) reader.read(example.text, 0, example.text.length, [], 0, () => {}, gram);
-  const kept = [...counts.keys()].filter((key) => counts.get(key)! >= cutoffs[sizes.get(key)! - 1]!).sort((a, b) => a - b);
-  void gazetteer;
+  const kept = [...counts.keys()]
+    .filter((key) => counts.get(key)! >= cutoffs[sizes.get(key)! - 1]!)
+    .sort((a, b) => a - b);
   return {
     keys: Uint32Array.from(kept),
     sizes: Uint8Array.from(kept, (key) => sizes.get(key)!),
@@ -188,7 +193,8 @@ function descend(
     }
     report(`epoch ${epoch + 1}: ${(loss / prepared.length).toFixed(4)} nats a sentence`);
   }
-  if (state.clock > 0) for (let i = 0; i < size; i++) state.weights[i] = state.weights[i]! - state.drift[i]! / (state.clock + 1);
+  if (state.clock > 0)
+    for (let i = 0; i < size; i++) state.weights[i] = state.weights[i]! - state.drift[i]! / (state.clock + 1);
   return { types, keys, ...layout, weights: state.weights, steps: plainSteps(state.steps) };
 }
 
@@ -289,7 +295,6 @@ function totalLog(lattice: Lattice): number {
     for (let label = 0; label < lattice.labels; label++) high = Math.max(high, lattice.scores[row + label]!);
     log += high + Math.log(lattice.sums[at]!);
   }
-  // The last row holds labels that may not end a text; they were given no weight.
   return log;
 }
 

@@ -1,6 +1,6 @@
+import { rowsOf } from "../../src/dictionary/rows.js";
 import type { Dictionaries } from "../../src/model/dictionary.js";
 import type { Lexicon } from "../../src/model/lexicon.js";
-import { rowsOf } from "../../src/dictionary/rows.js";
 import type { Random } from "./random.js";
 
 /** Parts of speech whose words may stand for each other: nonsense, but it teaches what frames cannot enumerate. */
@@ -28,7 +28,8 @@ export function createVariation(
   const pools = new Map<string, string[]>();
   for (const word of words) {
     const tag = lexicon.pos(word);
-    if (word.length < 2 || word.length > 4 || !OPEN_TAGS.has(tag) || lexicon.count(word) < LEAST_COUNT || tells(word)) continue;
+    if (word.length < 2 || word.length > 4 || !OPEN_TAGS.has(tag) || lexicon.count(word) < LEAST_COUNT || tells(word))
+      continue;
     const key = tag + word.length;
     const pool = pools.get(key);
     if (pool === undefined) pools.set(key, [word]);
@@ -69,7 +70,8 @@ const TELLING = [
 function tellingWords(dictionaries: Dictionaries): Set<string> {
   const telling = new Set<string>();
   for (const [name, column] of TELLING) {
-    for (const row of rowsOf(dictionaries.get(name), [column])) telling.add(String((row as Record<string, unknown>)[column]));
+    for (const row of rowsOf(dictionaries.get(name), [column]))
+      telling.add(String((row as Record<string, unknown>)[column]));
   }
   return telling;
 }

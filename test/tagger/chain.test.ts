@@ -76,7 +76,10 @@ describe("sums over all labellings agree with listing them", () => {
   it("gives every label its probability", () => {
     for (let at = 0; at < length; at++) {
       for (let label = 0; label < labelCount(TYPES); label++) {
-        expect(marginal(lattice, at, label)).toBeCloseTo(share((labels) => labels[at] === label), 10);
+        expect(marginal(lattice, at, label)).toBeCloseTo(
+          share((labels) => labels[at] === label),
+          10,
+        );
       }
     }
   });
@@ -86,7 +89,9 @@ describe("sums over all labellings agree with listing them", () => {
       for (let to = from + 2; to <= length; to++) {
         for (let type = 0; type < TYPES; type++) {
           const holds = (labels: Labelling): boolean =>
-            labels[from] === beginOf(type) && labels[to - 1] === endOf(type) && labels.slice(from + 1, to - 1).every((label) => label === insideOf(type));
+            labels[from] === beginOf(type) &&
+            labels[to - 1] === endOf(type) &&
+            labels.slice(from + 1, to - 1).every((label) => label === insideOf(type));
           expect(Math.exp(spanLog(lattice, from, to, type))).toBeCloseTo(share(holds), 10);
         }
       }
@@ -94,7 +99,10 @@ describe("sums over all labellings agree with listing them", () => {
   });
 
   it("gives stretches without a name their probability", () => {
-    expect(Math.exp(outsideLog(lattice, 1, 4))).toBeCloseTo(share((labels) => labels.slice(1, 4).every((label) => label === OUTSIDE)), 10);
+    expect(Math.exp(outsideLog(lattice, 1, 4))).toBeCloseTo(
+      share((labels) => labels.slice(1, 4).every((label) => label === OUTSIDE)),
+      10,
+    );
   });
 
   it("finds the best labelling", () => {

@@ -13,7 +13,9 @@ const frames = readLines("frames");
 const negatives = readLines("negatives");
 
 function slotsOf(parts: readonly Part[]): string[] {
-  return parts.flatMap((part) => ("slot" in part ? [part.slot.split(">")[0]!] : "choices" in part ? part.choices.flatMap(slotsOf) : []));
+  return parts.flatMap((part) =>
+    "slot" in part ? [part.slot.split(">")[0]!] : "choices" in part ? part.choices.flatMap(slotsOf) : [],
+  );
 }
 
 describe("frames and grammars", () => {

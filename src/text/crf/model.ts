@@ -42,6 +42,8 @@ export interface ModelParts {
 export interface CrfModel extends ModelParts {
   readonly hash: string;
   readonly starts: Uint32Array;
+  /** Code and weight of each weight in one number, `code * 256 + (weight & 255)`: one load where two would do. */
+  readonly pairs: Int32Array;
   /** Entry + 1 of single characters, by folded code. */
   readonly single: Uint32Array;
   /** Open addressing: slot → key, slot → entry. */
@@ -68,17 +70,25 @@ export function openModel(block: ArrayBufferLike, singleKey: (code: number) => n
   const sizes = sections.u16("sizes");
   const weights = sections.u8("weights");
   const table = buildTable(keys, meta.cues.length);
+  const codes = sections.u16("codes");
   return {
     ...meta,
     ...table,
     keys,
     sizes,
-    codes: sections.u16("codes"),
+    codes,
+    pairs: pairUp(codes, weights),
     weights: new Int8Array(weights.buffer, weights.byteOffset, weights.length),
     hash: sha256([new Uint8Array(block).slice()]),
     starts: sumUp(sizes),
     single: singleTable(table, singleKey),
   };
+}
+
+function pairUp(codes: Uint16Array, weights: Uint8Array): Int32Array {
+  const pairs = new Int32Array(codes.length);
+  for (let k = 0; k < pairs.length; k++) pairs[k] = (codes[k]! << 8) | weights[k]!;
+  return pairs;
 }
 
 function sumUp(sizes: Uint16Array): Uint32Array {
@@ -122,11 +132,12 @@ function singleTable(table: Table, singleKey: (code: number) => number): Uint32A
 
 /** Adds what an entry at `at` says to the scores of the labels around it. */
 export function addEntry(model: CrfModel, entry: number, at: number, scores: Int32Array): void {
-  const { starts, codes, weights } = model;
+  const { starts, pairs } = model;
   const base = at * STRIDE;
   const end = starts[entry + 1]!;
   for (let k = starts[entry]!; k < end; k++) {
-    const slot = base + codes[k]!;
-    scores[slot] = scores[slot]! + weights[k]!;
+    const pair = pairs[k]!;
+    const slot = (base + (pair >> 8)) | 0;
+    scores[slot] = (scores[slot]! + ((pair << 24) >> 24)) | 0;
   }
 }

@@ -3,7 +3,7 @@ import type { GazetteerMatch } from "../../../model/gazetteer.js";
 import type { EntityType } from "../../../model/types.js";
 import { createLattice, marginal, outsideLog, resetLattice, spanLog, sumPaths } from "../../../text/crf/chain.js";
 import { gramKey } from "../../../text/crf/grams.js";
-import { beginOf, endOf, MARGIN, OUTSIDE } from "../../../text/crf/labels.js";
+import { beginOf, endOf, MARGIN } from "../../../text/crf/labels.js";
 import { addEntry, type CrfModel, findEntry, openModel } from "../../../text/crf/model.js";
 import { bestSpans, createViterbiTables } from "../../../text/crf/viterbi.js";
 import { CUES } from "./cues.js";
@@ -82,8 +82,8 @@ function createScorer(model: CrfModel, dictionaries: Dictionaries): Tagger["scor
     resetLattice(lattice, length, MARGIN);
     reader.read(text, start, end, places, first, cue, gram);
     sumPaths(lattice);
-    const whole = (from: number, to: number, type: number): number =>
-      Math.max(NEVER, spanLog(lattice, from - start, to - start, type));
+    const whole = (from: number, to: number, type: number | undefined): number =>
+      type === undefined ? NEVER : Math.max(NEVER, spanLog(lattice, from - start, to - start, type));
     const readSpans = (): TaggedSpan[] =>
       bestSpans(lattice, model.steps, tables).map((span) => ({
         start: start + span.start,
@@ -103,11 +103,12 @@ function createScorer(model: CrfModel, dictionaries: Dictionaries): Tagger["scor
         found ??= readSpans();
         return found;
       },
-      whole: (from, to, type) => whole(from, to, ordinals.get(type) ?? OUTSIDE),
+      whole: (from, to, type) => whole(from, to, ordinals.get(type)),
       anyWhole: (from, to) => types.reduce((best, _, type) => Math.max(best, whole(from, to, type)), NEVER),
       begin: (from) => sumOf(from - start, beginOf),
       end: (to) => sumOf(to - 1 - start, endOf),
-      outside: (from, to) => Math.max(NEVER, outsideLog(lattice, from - start, to - start)),
+      outside: (from, to) =>
+        Math.max(NEVER, outsideLog(lattice, Math.max(0, from - start), Math.min(length, to - start))),
     };
   };
 }
