@@ -57,9 +57,9 @@ function linkDocument(
   const table = makeTable();
   const resolved = resolvePlaces(view, gazetteer, memory, rules, home);
   const before = groundUnits(view, memory, gazetteer, resolved);
-  const mended = mendPlaces(view, gazetteer, memory, resolved, before);
+  const mended = mendPlaces(view, gazetteer, memory, resolved, before, rules.words.tellsApart);
   const ground = mended ? groundUnits(view, memory, gazetteer, resolved) : before;
-  const places = placeEntities(view, gazetteer, resolved, table, ground);
+  const places = placeEntities(view, gazetteer, resolved, table, ground, rules.words);
   const of = Int32Array.from(places.of);
   const wordings = memory.wording;
   const begin = makeBeginnings(gazetteer, memory);

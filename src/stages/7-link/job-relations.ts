@@ -57,7 +57,9 @@ function jobBehind(reader: NameReader, items: readonly Item[], k: number): Job |
   const next = items[k + 1];
   const { text } = reader.view;
   if (next === undefined || !EMPLOYERS.has(next.type)) return null;
-  if (!/^(?:，|,|（|\(|是|系|任|担任|现任|为|，现任|，系|，是)$/u.test(text.slice(person.end, next.start))) return null;
+  const between = text.slice(person.end, next.start);
+  const words = between.replace(/^[，,（(]/u, "");
+  if (between === "" || (words !== "" && !reader.rules.words.holdsPost.has(words))) return null;
   for (let size = LONGEST_TITLE; size >= 2; size--) {
     const label = titleIn(reader, text.slice(next.end, next.end + size));
     if (label.length === size) return { employer: next, label };

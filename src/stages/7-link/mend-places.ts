@@ -5,9 +5,6 @@ import type { Memory } from "./memory.js";
 import type { Resolved } from "./resolve-places.js";
 import { PLACES, type View } from "./view.js";
 
-/** Names that differ in one of these are two places, not one and a scan error. */
-const TELLS_APART = /[东南西北中上下左右前后内外大小新老一二三四五六七八九十0-9０-９]/u;
-
 /**
  * Finds a unit for names that the gazetteer does not know: the only unit around whose official name begins with the
  * written one (川沙 for 川沙新镇), or a name of the document that differs in one misread character (茎庄镇 for 莘庄镇). Says
@@ -19,6 +16,7 @@ export function mendPlaces(
   memory: Memory,
   resolved: Resolved,
   ground: readonly number[],
+  tellsApart: ReadonlySet<string>,
 ): boolean {
   const open: number[] = [];
   view.mentions.forEach((mention, i) => {
@@ -35,7 +33,7 @@ export function mendPlaces(
     const around = left >= 0 && (resolved.unit[left] as number) >= 0 ? (resolved.unit[left] as number) : -1;
     let unit = around >= 0 ? begin(around, mention) : -1;
     if (unit < 0) unit = begin(ground[view.article[i] as number] ?? -1, mention);
-    if (unit < 0) unit = twinOf(twins, mention);
+    if (unit < 0) unit = twinOf(twins, mention, tellsApart);
     if (unit < 0) continue;
     resolved.unit[i] = unit;
     resolved.confidence[i] = 0.7;
@@ -90,14 +88,19 @@ function masks(text: string): string[] {
 }
 
 /** A bare two-character name is a twin only of one that is misread the same way in full, which the caller finds by its unit. */
-function twinOf(twins: ReadonlyMap<string, { unit: number; text: string }>, mention: Mention): number {
+function twinOf(
+  twins: ReadonlyMap<string, { unit: number; text: string }>,
+  mention: Mention,
+  tellsApart: ReadonlySet<string>,
+): number {
   if (mention.type !== "division") return -1;
   for (const key of masks(mention.text)) {
     const twin = twins.get(key);
     if (twin === undefined || twin.unit < 0 || twin.text === mention.text) continue;
     const at = key.indexOf("\0");
-    const differ = (mention.text[at] ?? "") + (twin.text[at] ?? "");
-    if (!TELLS_APART.test(differ) && (mention.text.length > 2 || at === 0)) return twin.unit;
+    const differ = [mention.text[at] ?? "", twin.text[at] ?? ""];
+    if (!differ.some((char) => tellsApart.has(char) || /\d/u.test(char)) && (mention.text.length > 2 || at === 0))
+      return twin.unit;
   }
   return -1;
 }

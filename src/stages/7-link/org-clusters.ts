@@ -19,14 +19,19 @@ export interface Brands {
   readonly hasKind: (name: OrgName) => boolean;
 }
 
-const INTRODUCES = /^[”"’'」）)\s]{0,2}[（(]?(?:以下)?(?:简称|又称|又名|亦称|原名|也称)(?:为|：|:)?[“"‘'「\s]{0,2}$/u;
 const OPENS_BRACKET = /^[”"’'」\s]{0,2}[（(][“"‘'「\s]{0,2}$/u;
 
 /** Groups the names of a document's organisations: same place and wording, names said to be equal, short forms of one long form. */
-export function clusterOrgs(view: View, table: Table, names: readonly OrgName[], brands: Brands): Cluster[] {
+export function clusterOrgs(
+  view: View,
+  table: Table,
+  names: readonly OrgName[],
+  brands: Brands,
+  introduces: readonly string[],
+): Cluster[] {
   const sets = new Sets(names.length);
   joinEqual(names, sets, view);
-  joinIntroduced(view, names, sets);
+  joinIntroduced(view, names, sets, introduces);
   const kinds = distinct(view, names);
   joinShortForms(view, names, kinds, sets);
   joinKindless(view, names, kinds, sets, brands);
@@ -65,7 +70,7 @@ function joinEqual(names: readonly OrgName[], sets: Sets, view: View): void {
 }
 
 /** X（以下简称“Y”）, and X（Y） where Y is an own name of X's type. */
-function joinIntroduced(view: View, names: readonly OrgName[], sets: Sets): void {
+function joinIntroduced(view: View, names: readonly OrgName[], sets: Sets, introduces: readonly string[]): void {
   for (let k = 1; k < names.length; k++) {
     const name = names[k] as OrgName;
     const mention = view.mentions[name.mention] as Mention;
@@ -75,7 +80,7 @@ function joinIntroduced(view: View, names: readonly OrgName[], sets: Sets): void
       const gap = mention.start - earlier.end;
       if (gap <= 0 || gap > 14) continue;
       const between = view.text.slice(earlier.end, mention.start);
-      const said = INTRODUCES.test(between);
+      const said = introduces.includes(bare(between).replace(/为$/u, ""));
       const bracket = OPENS_BRACKET.test(between) && earlier.type === mention.type && mayBeAlias(before, name, view);
       if (said || bracket) sets.join(j, k);
     }

@@ -18,7 +18,7 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
     of: (name) => (name.wording.plain ? [] : brandsOf(bodiesOf(reader, name), kindless)),
     hasKind: (name) => kindless(name.wording.normal) !== "",
   };
-  for (const cluster of clusterOrgs(view, table, names, brands)) {
+  for (const cluster of clusterOrgs(view, table, names, brands, reader.rules.words.introduces)) {
     const ordinal = clusterEntity(reader, cluster);
     const draft = table.drafts[ordinal] as Draft;
     for (const name of cluster.names) {
@@ -125,13 +125,12 @@ function scopeCode(reader: NameReader, cluster: Cluster, first: Mention, ground:
   return `document:${reader.view.layers.source.sha256.slice(0, 16)}`;
 }
 
-const NATIONAL = /^(国家|全国|中国|中华|中央|国务院|最高人民)|(部|总局|署)$/u;
-
 /** Whether a name without a place is one of the article's own ground: a workshop, a club, an office; not a university or a firm. */
-function isLocal(_reader: NameReader, mention: Mention, normal: string): boolean {
+function isLocal(reader: NameReader, mention: Mention, normal: string): boolean {
+  const { knownEverywhere, nationalBegins, nationalEnds } = reader.rules.words;
   if (mention.type === "company" || mention.type === "medical") return false;
-  if (mention.type === "school") return !/(大学|学院|研究院)/u.test(normal);
-  return !NATIONAL.test(normal);
+  if (mention.type === "school") return !knownEverywhere.some((word) => normal.includes(word));
+  return !nationalBegins.some((word) => normal.startsWith(word)) && !nationalEnds.some((word) => normal.endsWith(word));
 }
 
 /** The name to build on: official wording before short forms, then the one that says most. */

@@ -2,11 +2,9 @@ import type { Gazetteer } from "../../model/gazetteer.js";
 import type { Mention } from "../../model/layers.js";
 import { leftNeighbour } from "./chains.js";
 import type { Resolved } from "./resolve-places.js";
+import type { LinkingWords } from "./rules.js";
 import { codeOf, entityFor, placeAtLevel, type Table } from "./table.js";
 import { PLACES, type View } from "./view.js";
-
-/** Rows of the official list that only hold its tree together. */
-const FILLERS = new Set(["市辖区", "县", "省直辖县级行政区划", "自治区直辖县级行政区划"]);
 
 export interface PlaceEntities {
   /** Entity of each place mention, -1 for mentions of other types. */
@@ -22,6 +20,7 @@ export function placeEntities(
   resolved: Resolved,
   table: Table,
   grounds: readonly number[],
+  words: LinkingWords,
 ): PlaceEntities {
   const of = new Int32Array(view.mentions.length).fill(-1);
   const ground = Int32Array.from(grounds, (unit) => (unit >= 0 ? unitEntity(gazetteer, table, unit) : -1));
@@ -31,7 +30,7 @@ export function placeEntities(
     const ordinal =
       unit >= 0
         ? unitEntity(gazetteer, table, unit)
-        : openPlace(view, table, of, i, ground[view.article[i] as number] ?? -1);
+        : openPlace(view, table, of, i, ground[view.article[i] as number] ?? -1, words);
     of[i] = ordinal;
     const draft = table.drafts[ordinal];
     if (draft === undefined) return;
@@ -46,10 +45,9 @@ export function placeEntities(
 export function unitEntity(gazetteer: Gazetteer, table: Table, unit: number): number {
   const known = table.byUnit.get(unit);
   if (known !== undefined) return known;
-  const { code, name, level } = gazetteer.unit(unit);
+  const { code, name, level, parent } = gazetteer.unit(unit);
   const type = level === 5 ? "community" : "division";
   const made = entityFor(table, `${type}|${code}`, () => {
-    const parent = realParent(gazetteer, unit);
     const around = parent < 0 ? -1 : unitEntity(gazetteer, table, parent);
     return { type, name, code, parent: around, unit, level, source: "gazetteer" };
   });
@@ -57,19 +55,13 @@ export function unitEntity(gazetteer: Gazetteer, table: Table, unit: number): nu
   return made;
 }
 
-function realParent(gazetteer: Gazetteer, unit: number): number {
-  let parent = gazetteer.unit(unit).parent;
-  while (parent >= 0 && FILLERS.has(gazetteer.unit(parent).name)) parent = gazetteer.unit(parent).parent;
-  return parent;
-}
-
 /**
  * A place that the official list lacks, or that nothing decides. Two documents share it only where both know what it
  * lies in: 和平村 of an unknown town is one place in one document and nowhere else.
  */
-function openPlace(view: View, table: Table, of: Int32Array, i: number, ground: number): number {
+function openPlace(view: View, table: Table, of: Int32Array, i: number, ground: number, words: LinkingWords): number {
   const mention = view.mentions[i] as Mention;
-  const parent = openParent(view, table, of, i, ground);
+  const parent = openParent(view, table, of, i, ground, words);
   const name = openName(mention);
   const town = mention.type === "compound" ? placeAtLevel(table, parent, 4) : parent;
   const scope = codeOf(table, town >= 0 ? town : parent) || `document:${view.layers.source.sha256.slice(0, 16)}`;
@@ -77,7 +69,7 @@ function openPlace(view: View, table: Table, of: Int32Array, i: number, ground: 
     type: mention.type,
     name: mention.text,
     parent,
-    level: mention.type === "compound" ? 6 : mention.type === "community" ? 5 : levelOfName(mention.text),
+    level: levelOf(mention, words),
     source: mention.rule,
   }));
 }
@@ -87,17 +79,17 @@ function openName(mention: Mention): string {
   return mention.type === "compound" && name.length > 4 ? name.replace(/小区$/, "") : name;
 }
 
-function levelOfName(name: string): number {
-  if (/(镇|乡|街道|苏木)$/.test(name)) return 4;
-  if (/(区|县|旗)$/.test(name)) return 3;
-  if (/(市|州|盟)$/.test(name)) return 2;
-  return 4;
+/** Level of a place that the official list lacks, by its last word; a bare name is taken for a town. */
+function levelOf(mention: Mention, words: LinkingWords): number {
+  if (mention.type === "compound") return 6;
+  if (mention.type === "community") return 5;
+  return words.divisionEnds.find(([end]) => mention.text.endsWith(end))?.[1] ?? 4;
 }
 
 /** What an open place lies in: the place written before it, a town of its sentence, the ground of its article. */
-function openParent(view: View, table: Table, of: Int32Array, i: number, ground: number): number {
+function openParent(view: View, table: Table, of: Int32Array, i: number, ground: number, words: LinkingWords): number {
   const mention = view.mentions[i] as Mention;
-  const own = mention.type === "compound" ? 6 : mention.type === "community" ? 5 : levelOfName(mention.text);
+  const own = levelOf(mention, words);
   const left = leftNeighbour(view, i);
   const before = left >= 0 ? (of[left] as number) : -1;
   if (before >= 0 && (table.drafts[before]?.level ?? 9) < own) return before;

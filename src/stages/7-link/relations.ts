@@ -63,18 +63,18 @@ function cueRelations(
     const hit = cueBefore(reader, items, k, cues);
     if (hit !== null) {
       for (const subject of [...listedBefore(reader, items, hit.subject), hit.subject])
-        found.push(relationOf(hit.cue, subject, object, sentence));
+        found.push(relationOf(reader, hit.cue, subject, object, sentence));
       last = { ...hit, object };
     } else if (last !== null && goesOn(reader, last.object, object)) {
-      found.push(relationOf(last.cue, last.subject, object, sentence));
+      found.push(relationOf(reader, last.cue, last.subject, object, sentence));
       last = { ...last, object };
     }
   });
   return found;
 }
 
-function relationOf(cue: Cue, subject: Item, object: Item, sentence: number): Relation {
-  const turned = cue.predicate === "part_of" && /^(?:下设|下辖|内设|所属|下属|旗下)$/u.test(cue.cue);
+function relationOf(reader: NameReader, cue: Cue, subject: Item, object: Item, sentence: number): Relation {
+  const turned = cue.predicate === "part_of" && reader.rules.words.holds.has(cue.cue);
   const [from, to] = turned ? [object, subject] : [subject, object];
   const span = { start: Math.min(from.start, to.start), end: Math.max(from.end, to.end) };
   return {

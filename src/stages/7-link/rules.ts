@@ -49,6 +49,20 @@ export interface Rules {
   readonly cues: ReadonlyMap<string, readonly Cue[]>;
   readonly titles: ReadonlySet<string>;
   readonly nicknames: ReadonlyMap<string, string>;
+  readonly words: LinkingWords;
+}
+
+/** The lists of linking-words.yaml, longest word first. */
+export interface LinkingWords {
+  readonly introduces: readonly string[];
+  readonly nationalBegins: readonly string[];
+  readonly nationalEnds: readonly string[];
+  readonly knownEverywhere: readonly string[];
+  readonly tellsApart: ReadonlySet<string>;
+  readonly divisionEnds: readonly (readonly [string, number])[];
+  readonly holds: ReadonlySet<string>;
+  readonly holdsPost: ReadonlySet<string>;
+  readonly afterDate: readonly string[];
 }
 
 /** @throws SetupError where a dictionary or a column is missing. */
@@ -71,6 +85,7 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     anaphors: nouns,
     longestAnaphor: longest(nouns.keys()),
     opensNoun: firstCharacters([...nouns.keys(), ...wordsOf(anaphors, "demonstratives")]),
+    words: linkingWords(dictionaries.get("linking-words")),
     demonstratives: wordsOf(anaphors, "demonstratives"),
     oblique: new Set(wordsOf(anaphors, "oblique")),
     speech: wordsOf(anaphors, "speech"),
@@ -84,6 +99,23 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     nicknames: new Map(
       rowsOf(dictionaries.get("division-nicknames"), ["name", "code"]).map((row) => [row.name, row.code]),
     ),
+  };
+}
+
+function linkingWords(dictionary: Dictionary): LinkingWords {
+  const ends = (dictionary.about.division_ends ?? {}) as Record<string, unknown>;
+  return {
+    introduces: wordsOf(dictionary, "introduces"),
+    nationalBegins: wordsOf(dictionary, "national_begins"),
+    nationalEnds: wordsOf(dictionary, "national_ends"),
+    knownEverywhere: wordsOf(dictionary, "known_everywhere"),
+    tellsApart: new Set(wordsOf(dictionary, "tells_apart")),
+    divisionEnds: Object.entries(ends)
+      .map(([word, level]) => [word, Number(level)] as const)
+      .sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1)),
+    holds: new Set(wordsOf(dictionary, "holds")),
+    holdsPost: new Set(wordsOf(dictionary, "holds_post")),
+    afterDate: wordsOf(dictionary, "after_date"),
   };
 }
 

@@ -111,13 +111,18 @@ function endsWithOneOf(words: ReadonlySet<string>, text: string): boolean {
 function isOpening(view: View, rules: Rules, at: number, words: string): boolean {
   const date = view.dateAt.get(at);
   const rest = date === undefined ? words : words.slice(date.length);
-  let left = rest.replace(/^(?:起|以来|期间|开始|来|里|中|当天)/u, "");
+  let left = date === undefined ? rest : afterDate(rules, rest);
   for (let hops = 0; left !== "" && hops < 4; hops++) {
     const size = openerLength(rules, left);
     if (size === 0) return false;
     left = left.slice(size);
   }
   return left === "";
+}
+
+function afterDate(rules: Rules, text: string): string {
+  const word = rules.words.afterDate.find((one) => text.startsWith(one));
+  return word === undefined ? text : text.slice(word.length);
 }
 
 const LONGEST_OPENER = 6;
