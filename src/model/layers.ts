@@ -246,6 +246,8 @@ export interface LinksLayer {
   readonly entities: readonly Entity[];
   /** For each mention the ordinal of its entity. */
   readonly mentionEntity: readonly number[];
+  /** For each mention how sure the official unit of its place is, 0 to 1; 0 where it has none. */
+  readonly placeConfidence?: readonly number[];
   /** For each metric the ordinal of its holder, or -1. */
   readonly metricHolder: readonly number[];
   /** For each article the ordinal of the division or community it is about, or -1. */

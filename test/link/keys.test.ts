@@ -19,6 +19,32 @@ function keyOf(line: string): string {
   return value.entities[value.mentionEntity[last]!]!.key;
 }
 
+test("a document without a sentence links nothing", () => {
+  const [paper] = readPapers("=== empty\n\n---\n");
+  const layers = {
+    ...paper!.layers,
+    articles: { articles: [], roles: [] },
+    sentences: { sentences: [], tokens: () => [] },
+  };
+  const { value } = link(layers) as Outcome<LinksLayer>;
+  expect(value).toMatchObject({
+    entities: [],
+    mentionEntity: [],
+    metricHolder: [],
+    articleDivision: [],
+    relations: [],
+  });
+});
+
+test("the same paper gives the same links, whatever was read before", () => {
+  const [first, second] = readPapers(
+    "=== a\n{d:南京市}{d:鼓楼区}\n---\n=== b\n{d:福州市}{d:鼓楼区}的{d:鼓楼区}\n---\n",
+  );
+  const alone = link(second!.layers);
+  link(first!.layers);
+  expect(link(second!.layers)).toEqual(alone);
+});
+
 describe("keys across documents", () => {
   test.each([
     ["{d:闵行区}{g:{d:梅陇镇}综合行政执法队}", "{d:闵行区}的{g:{d:梅陇}城管中队}"],

@@ -110,7 +110,8 @@ function organOf(
   if (alike.length === 1) return alike[0] as number;
   if (!plain && !reader.rules.kinds.has(words)) return -1;
   const entity = organEntity(reader, anaphor.type, place, words, normal);
-  reader.table.drafts[entity]?.aliases.add(anaphor.text);
+  const draft = reader.table.drafts[entity];
+  if (draft?.mentions === 0) draft.aliases.add(anaphor.text);
   discourse.wordings.set(entity, [normal, words]);
   discourse.organisations[article]?.push(entity);
   return entity;

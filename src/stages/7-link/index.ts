@@ -70,7 +70,10 @@ function linkDocument(
   const discourse = makeDiscourse(reader, names, of);
   const { anaphor, holder } = resolveDiscourse(discourse, of);
   const relations = findRelations(reader, names, of, discourse.nouns, anaphor);
-  const value = assemble(table, of, holder, articleDivisions(reader, of), relations);
+  const value: LinksLayer = {
+    ...assemble(table, of, holder, articleDivisions(reader, of), relations),
+    placeConfidence: [...resolved.confidence],
+  };
   return { value, findings: openPlaceFindings(reader) };
 }
 
