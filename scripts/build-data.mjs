@@ -1,5 +1,7 @@
 // Compiles the dictionaries that are too large to parse at every start into dist/data. Run by `npm run build`, after tsc.
 // What is up to date by the hash of its inputs is left alone.
+import { compileDictionaries } from "../dist/dictionary/compiled.js";
+import { loadDictionaries } from "../dist/dictionary/load.js";
 import { isUpToDate, listArtefacts } from "../dist/dictionary/artefacts.js";
 import { findArtefact, readBaseWords, readDivisions, writeArtefact } from "../dist/io/artefacts.js";
 import { readDictionaryFiles } from "../dist/io/dictionaries.js";
@@ -11,3 +13,6 @@ for (const artefact of listArtefacts(sources)) {
   writeArtefact(artefact.name, bytes);
   process.stdout.write(`dist/data/${artefact.name} ${(bytes.length / 1e6).toFixed(1)} MB\n`);
 }
+
+const dictionaries = new TextEncoder().encode(JSON.stringify(compileDictionaries(loadDictionaries(sources.files))));
+writeArtefact("dictionaries.json", dictionaries);

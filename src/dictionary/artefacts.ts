@@ -4,8 +4,10 @@ import { sha256 } from "../text/hash.js";
 import { openSections } from "../text/trie/sections.js";
 import { compileGazetteer } from "./gazetteer/compile.js";
 import { type FormDictionaries, readFormRules } from "./gazetteer/forms.js";
+import { openGazetteer } from "./gazetteer/open.js";
 import { compileLexicon } from "./lexicon/compile.js";
 import { type DictionaryFile, loadDictionaries } from "./load.js";
+import { compileStems } from "./stem-model.js";
 
 /** Raised whenever the layout of a compiled dictionary changes, so that old ones are built anew. */
 const LAYOUT = "7";
@@ -49,6 +51,15 @@ export function listArtefacts({ files, divisions, words }: ArtefactSources): rea
       build() {
         const text = new TextDecoder().decode(brotliDecompressSync(divisions));
         return compileGazetteer(text, readFormRules(rules), divisionInputs);
+      },
+    },
+    {
+      name: "stems.bin",
+      inputs: divisionInputs,
+      build() {
+        const text = new TextDecoder().decode(brotliDecompressSync(divisions));
+        const gazetteer = compileGazetteer(text, readFormRules(rules), divisionInputs);
+        return compileStems(openGazetteer(new Uint8Array(gazetteer).buffer), divisionInputs);
       },
     },
     {

@@ -32,12 +32,12 @@ export const Description = Type.Object(
 );
 export type Description = Static<typeof Description>;
 
-const check = new Ajv2020({ allErrors: true, strict: false }).compile(Description);
+const check = new Ajv2020({ allErrors: true, strict: false, meta: false, validateSchema: false }).compile(Description);
 
-/** What is wrong with a description, one sentence each; empty where it is right. */
-export function descriptionFaults(value: unknown): string[] {
+/** What is wrong with a description: where (JSON pointer) and a sentence; empty where it is right. */
+export function descriptionFaults(value: unknown): { readonly pointer: string; readonly message: string }[] {
   if (check(value)) return [];
-  return (check.errors ?? []).map(sayError);
+  return (check.errors ?? []).map((error) => ({ pointer: error.instancePath, message: sayError(error) }));
 }
 
 function sayError(error: ErrorObject): string {

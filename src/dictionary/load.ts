@@ -1,10 +1,11 @@
-import { parseDocument } from "yaml";
 import type { Dictionaries, Dictionary, Row } from "../model/dictionary.js";
 import { type Fault, SetupError } from "../model/faults.js";
 import { parseCsv } from "../text/csv.js";
 import { sha256 } from "../text/hash.js";
 import { checkRows, mergeRows } from "./check-rows.js";
+import { type CompiledDictionaries, openCompiled } from "./compiled.js";
 import { type Description, descriptionFaults } from "./description.js";
+import { parseYaml } from "./yaml-place.js";
 
 /** A file of the dictionaries folder, as io read it. */
 export interface DictionaryFile {
@@ -20,7 +21,11 @@ export interface DictionaryFile {
  *
  * @throws SetupError with every fault of every file.
  */
-export function loadDictionaries(files: readonly DictionaryFile[], own: readonly DictionaryFile[] = []): Dictionaries {
+export function loadDictionaries(
+  files: readonly DictionaryFile[],
+  own: readonly DictionaryFile[] = [],
+  compiled: CompiledDictionaries = {},
+): Dictionaries {
   const faults: Fault[] = [];
   const base = new Map(files.map((file) => [nameOf(file), file]));
   const added = new Map(own.map((file) => [nameOf(file), file]));
@@ -38,11 +43,23 @@ export function loadDictionaries(files: readonly DictionaryFile[], own: readonly
     const description = ownYaml ?? (base.get(name) as DictionaryFile);
     const rows = ownYaml === undefined ? base.get(csv) : added.get(csv);
     const extra = ownYaml === undefined ? added.get(csv) : undefined;
-    const dictionary = loadOne(description, rows, extra, faults);
+    const dictionary = findCompiled(description, rows, extra, compiled) ?? loadOne(description, rows, extra, faults);
     if (dictionary !== null) all.push(dictionary);
   }
   if (faults.length > 0) throw new SetupError(faults);
   return indexDictionaries(all);
+}
+
+/** Rows of a user's own are merged and checked; without them the build's work serves. */
+function findCompiled(
+  description: DictionaryFile,
+  rows: DictionaryFile | undefined,
+  extra: DictionaryFile | undefined,
+  compiled: CompiledDictionaries,
+): Dictionary | null {
+  if (extra !== undefined) return null;
+  const hash = sha256([description.bytes, ...(rows === undefined ? [] : [rows.bytes])]);
+  return openCompiled(compiled, hash, nameOf(description).replace(/\.yaml$/, ""), (rows ?? description).path);
 }
 
 function nameOf(file: DictionaryFile): string {
@@ -75,18 +92,17 @@ function loadOne(
 }
 
 function readDescription(file: DictionaryFile, faults: Fault[]): Description | null {
-  const document = parseDocument(decode(file, faults), { prettyErrors: true });
-  for (const error of document.errors) {
-    const line = error.linePos?.[0].line ?? 1;
-    const message = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
+  const yaml = parseYaml(decode(file, faults));
+  for (const { line, message } of yaml.errors) {
     faults.push({ code: "D100", where: `${file.path}:${line}`, message: `not YAML: ${message}; mend the line` });
   }
-  if (document.errors.length > 0) return null;
-  const value: unknown = document.toJS();
-  const wrong = descriptionFaults(value);
-  for (const message of wrong)
-    faults.push({ code: "D103", where: file.path, message: `${message}; see CONTRIBUTING.md` });
-  return wrong.length > 0 ? null : (value as Description);
+  if (yaml.errors.length > 0) return null;
+  const wrong = descriptionFaults(yaml.value);
+  for (const { pointer, message } of wrong) {
+    const where = `${file.path}:${yaml.lineOf(pointer)}`;
+    faults.push({ code: "D103", where, message: `${message}; see CONTRIBUTING.md` });
+  }
+  return wrong.length > 0 ? null : (yaml.value as Description);
 }
 
 function readRows(csv: DictionaryFile, columns: string[], description: Description, faults: Fault[]): Row[] {

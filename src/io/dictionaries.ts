@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { CompiledDictionaries } from "../dictionary/compiled.js";
 import type { DictionaryFile } from "../dictionary/load.js";
 import { SetupError } from "../model/faults.js";
 import { PACKAGE_ROOT } from "./package-root.js";
@@ -26,4 +27,15 @@ export function readDictionaryFiles(folder: string = PACKAGED_DICTIONARIES): Dic
 /** The packaged dictionaries, and a user's own to be put on top of them. */
 export function readDictionaryLayers(own: string | undefined): { base: DictionaryFile[]; own: DictionaryFile[] } {
   return { base: readDictionaryFiles(), own: own === undefined ? [] : readDictionaryFiles(own) };
+}
+
+/** The packaged dictionaries as the build parsed and checked them; none where it has not run. */
+export function readCompiledDictionaries(): CompiledDictionaries {
+  try {
+    return JSON.parse(
+      readFileSync(join(PACKAGE_ROOT, "dist", "data", "dictionaries.json"), "utf8"),
+    ) as CompiledDictionaries;
+  } catch {
+    return {};
+  }
 }

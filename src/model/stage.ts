@@ -4,12 +4,15 @@ import type { Finding } from "./finding.js";
 import type { Gazetteer } from "./gazetteer.js";
 import type { LayerName, Layers } from "./layers.js";
 import type { Lexicon } from "./lexicon.js";
+import type { StemModel } from "./stem-model.js";
 
 /** What is loaded once and shared by the stages of a run. */
 export interface Setup {
   readonly dictionaries: Dictionaries;
   readonly gazetteer: Gazetteer;
   readonly lexicon: Lexicon;
+  /** Learnt from the gazetteer where it is not given. */
+  readonly stems?: StemModel;
 }
 
 export interface Outcome<T> {

@@ -4,9 +4,14 @@ import { readArtefact } from "../io/artefacts.js";
 export interface Artefacts {
   readonly gazetteer: SharedArrayBuffer;
   readonly lexicon: SharedArrayBuffer;
+  readonly stems: SharedArrayBuffer;
 }
 
-/** @throws SetupError D120 where one was never built. */
+/** @throws SetupError D130 where one was never built. */
 export function readArtefacts(): Artefacts {
-  return { gazetteer: readArtefact("gazetteer.bin"), lexicon: readArtefact("lexicon.bin") };
+  return {
+    gazetteer: readArtefact("gazetteer.bin"),
+    lexicon: readArtefact("lexicon.bin"),
+    stems: readArtefact("stems.bin"),
+  };
 }

@@ -1,6 +1,7 @@
 import { type Static, Type } from "@sinclair/typebox";
 import { Ajv2020 } from "ajv/dist/2020.js";
-import { isMap, isSeq, LineCounter, type Node, parseDocument } from "yaml";
+import { isMap, isSeq, type Node } from "yaml";
+import { type LocatedYaml, parseYaml } from "../dictionary/yaml-place.js";
 import { type Fault, SetupError } from "../model/faults.js";
 import type { Format } from "../stages/9-write/formats.js";
 import type { WriteOptions } from "../stages/9-write/index.js";
@@ -53,9 +54,9 @@ export function withFormats(definition: PipelineDefinition, formats: readonly Fo
   return { ...definition, stages };
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true });
+const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true, meta: false, validateSchema: false });
 const HeadSchema = Type.Omit(PipelineSchema, ["stages"]);
-const checkHead = ajv.compile({ ...HeadSchema, additionalProperties: true });
+const checkHead = ajv.compile({ ...HeadSchema, properties: { ...HeadSchema.properties, stages: {} } });
 const checkOptions = new Map(STAGES.map((stage) => [stage.name, ajv.compile(stage.options)]));
 
 /**
@@ -64,31 +65,29 @@ const checkOptions = new Map(STAGES.map((stage) => [stage.name, ajv.compile(stag
  * @throws SetupError with every fault, file and line.
  */
 export function parsePipeline(path: string, text: string): PipelineDefinition {
-  const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines });
-  const faults: Fault[] = document.errors.map((error) => {
-    const message = (error.message.split("\n")[0] ?? "").replace(/ at line \d+, column \d+:?$/, "");
-    return {
-      code: "P201",
-      where: `${path}:${error.linePos?.[0].line ?? 1}`,
-      message: `not YAML: ${message}; mend the line`,
-    };
-  });
+  const yaml = parseYaml(text);
+  const faults: Fault[] = yaml.errors.map(({ line, message }) => ({
+    code: "P201",
+    where: `${path}:${line}`,
+    message: `not YAML: ${message}; mend the line`,
+  }));
   if (faults.length > 0) throw new SetupError(faults);
-  const value: unknown = document.toJS();
-  if (!checkHead(value)) {
+  if (!checkHead(yaml.value)) {
     for (const error of checkHead.errors ?? []) {
+      const place = error.instancePath.slice(1) || "the file";
+      const extra = "additionalProperty" in error.params ? ` (${String(error.params.additionalProperty)})` : "";
+      const where = `${path}:${yaml.lineOf(error.instancePath)}`;
       faults.push({
         code: "P202",
-        where: path,
-        message: `${error.instancePath || "the file"} ${error.message}; see pipelines/pipeline.schema.json`,
+        where,
+        message: `${place} ${error.message}${extra}; see pipelines/pipeline.schema.json`,
       });
     }
   }
-  const calls = readCalls(path, document.contents, lines, faults);
+  const calls = readCalls(path, yaml, faults);
   if (calls.length > 0) faults.push(...orderFaults(path, calls));
   if (faults.length > 0) throw new SetupError(faults);
-  const head = value as Static<typeof HeadSchema>;
+  const head = yaml.value as Static<typeof HeadSchema>;
   return {
     name: head.name,
     title: head.title,
@@ -101,15 +100,20 @@ interface LocatedCall extends StageCall {
   readonly line: number;
 }
 
-function readCalls(path: string, root: unknown, lines: LineCounter, faults: Fault[]): LocatedCall[] {
+function readCalls(path: string, yaml: LocatedYaml, faults: Fault[]): LocatedCall[] {
+  const root = yaml.document.contents;
   const list = isMap(root) ? root.get("stages", true) : undefined;
   if (!isSeq(list)) {
-    faults.push({ code: "P203", where: path, message: 'has no list "stages"; list them in order' });
+    faults.push({
+      code: "P203",
+      where: `${path}:${yaml.lineOf("/stages")}`,
+      message: 'has no list "stages"; list them in order',
+    });
     return [];
   }
   const calls: LocatedCall[] = [];
   for (const item of list.items) {
-    const line = lines.linePos((item as Node).range?.[0] ?? 0).line;
+    const line = yaml.lineAt((item as Node).range?.[0] ?? 0);
     const call = readCall((item as Node).toJSON());
     const fault = call === null ? "is no stage; write a name, or a name with its options" : callFault(call);
     if (fault !== "") faults.push({ code: "P204", where: `${path}:${line}`, message: fault });
@@ -160,7 +164,7 @@ function orderFaults(path: string, calls: readonly LocatedCall[]): Fault[] {
   if (calls.at(-1)?.name !== "write") {
     faults.push({
       code: "P207",
-      where: path,
+      where: `${path}:${calls.at(-1)?.line ?? 1}`,
       message: 'does not end with "write"; add it, so that something comes out',
     });
   }

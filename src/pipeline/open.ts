@@ -1,7 +1,8 @@
 import { openGazetteer } from "../dictionary/gazetteer/open.js";
 import { openLexicon } from "../dictionary/lexicon/open.js";
 import { loadDictionaries } from "../dictionary/load.js";
-import { readDictionaryLayers } from "../io/dictionaries.js";
+import { openStems } from "../dictionary/stem-model.js";
+import { readCompiledDictionaries, readDictionaryLayers } from "../io/dictionaries.js";
 import { readPipelineFile } from "../io/pipelines.js";
 import type { Setup } from "../model/stage.js";
 import type { Format } from "../stages/9-write/formats.js";
@@ -49,8 +50,9 @@ export function openSetup(request: Pick<PipelineRequest, "dictionaries" | "artef
   const layers = readDictionaryLayers(request.dictionaries);
   const artefacts = request.artefacts ?? readArtefacts();
   return {
-    dictionaries: loadDictionaries(layers.base, layers.own),
+    dictionaries: loadDictionaries(layers.base, layers.own, readCompiledDictionaries()),
     gazetteer: openGazetteer(artefacts.gazetteer),
     lexicon: openLexicon(artefacts.lexicon),
+    stems: openStems(artefacts.stems),
   };
 }

@@ -1,4 +1,3 @@
-import mammoth from "mammoth";
 import { identityMap } from "../../text/mapped-text.js";
 import type { Content } from "./lines.js";
 import { readHtml } from "./read-html.js";
@@ -8,6 +7,8 @@ const TITLE = ["p[style-name='Title'] => h1:fresh", "p[style-name='标题'] => h
 
 /** The text of a Word file with its headings; the extracted text is the source. Rejects where the file is no .docx. */
 export async function readDocx(bytes: Uint8Array): Promise<Content> {
+  // Loaded for Word files alone: it takes longer than a page of text.
+  const { default: mammoth } = await import("mammoth");
   const { value } = await mammoth.convertToHtml(
     { buffer: Buffer.from(bytes) },
     {

@@ -44,6 +44,8 @@ export const POINTS = {
   /** Short, or of the length of a headline. */
   short: -0.5,
   long: 0.5,
+  /** Three clauses or more that name nobody: a slogan over a part. */
+  slogan: -1,
   /** Built like the section head before it. */
   parallel: -1.5,
   /** The article above would have hardly any text. */
@@ -271,6 +273,7 @@ function scoreTitle(group: Group, current: Current, file: File): number {
   if (label !== undefined && !cues.namesUnit(label)) points += POINTS.label;
   if (text.length <= 12) points += POINTS.short;
   if (text.length >= 16) points += POINTS.long;
+  if (text.trim().split(/\s+/).length >= 3 && !cues.namesUnit(text)) points += POINTS.slogan;
   if (isParallel(text, current.lastSection)) points += POINTS.parallel;
   if (current.started && current.characters < HARDLY_ANY && !file.bulletin) points += POINTS.early;
   if (group.below === "") points += POINTS.bare;

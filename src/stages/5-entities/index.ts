@@ -1,4 +1,5 @@
 import { Type } from "@sinclair/typebox";
+import { learnStems } from "../../dictionary/stem-model.js";
 import type { GazetteerMatch } from "../../model/gazetteer.js";
 import type { Layers } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
@@ -20,7 +21,6 @@ import { addQuoted } from "./quotes.js";
 import { addRecalled, type Memory, type Recalled, remember, sentencesToReread } from "./recall.js";
 import { createScan, noteVerbs, type Scan, scanSentence, sumWords } from "./scan.js";
 import { settle } from "./settle.js";
-import { learnStems } from "./stem-model.js";
 import { compileVocabulary, typeOrdinal } from "./vocabulary.js";
 import { wordFinder } from "./words.js";
 
@@ -56,7 +56,7 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
   const quoteRules = compileQuoteRules(dictionaries);
   const honourRules = compileHonourRules(dictionaries);
   const eventHeads = compileEventHeads(dictionaries);
-  const model = learnStems(gazetteer);
+  const model = setup.stems ?? learnStems(gazetteer);
   const lattice = createLattice();
   const scan = createScan();
   const reader = createNameReader(lattice, scan, vocabulary, model);

@@ -1,7 +1,7 @@
+import type { StemModel } from "../../model/stem-model.js";
 import { COST, FORBIDDEN, NAT } from "./costs.js";
 import type { Lattice } from "./lattice.js";
 import type { Scan } from "./scan.js";
-import type { StemModel } from "./stem-model.js";
 import type { Kind, Vocabulary } from "./vocabulary.js";
 
 /**

@@ -1,9 +1,9 @@
+import { stemCost } from "../../dictionary/stem-model.js";
 import { isHan } from "../../text/characters.js";
 import { COST, NAT } from "./costs.js";
 import { EDGE, type Lattice } from "./lattice.js";
 import { kindPrice, LONGEST_QUOTE, type NameReader, PART, reach, STATE, stateOf } from "./name-cells.js";
 import { isStem, verbInside } from "./scan.js";
-import { stemCost } from "./stem-model.js";
 import { lookUp, ROOT, step } from "./word-trie.js";
 import { WORD } from "./words.js";
 

@@ -1,10 +1,11 @@
+import { stemCost } from "../../dictionary/stem-model.js";
 import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
+import type { StemModel } from "../../model/stem-model.js";
 import { isHan } from "../../text/characters.js";
 import { matchCost, NAMED, type PlaceContext } from "./context.js";
 import { COST, FORBIDDEN, NAT } from "./costs.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import { crossing, isStem, type Scan, stemSurcharge, verbInside, wordClass } from "./scan.js";
-import { type StemModel, stemCost } from "./stem-model.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { lookUp } from "./word-trie.js";
 import { WORD } from "./words.js";

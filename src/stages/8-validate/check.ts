@@ -14,7 +14,7 @@ export class InvalidRecordError extends Error {
 let validators: ReadonlyMap<TableName, ValidateFunction> | undefined;
 
 function compileValidators(): ReadonlyMap<TableName, ValidateFunction> {
-  const ajv = new Ajv2020({ allErrors: false, strict: false });
+  const ajv = new Ajv2020({ allErrors: false, strict: false, meta: false, validateSchema: false });
   return new Map(TABLES.map((table) => [table.name, ajv.compile(table.schema)]));
 }
 

@@ -1,17 +1,9 @@
-import type { Gazetteer } from "../../model/gazetteer.js";
-import { NAT } from "./costs.js";
+import type { Gazetteer } from "../model/gazetteer.js";
+import type { StemModel } from "../model/stem-model.js";
+import { openSections, packSections } from "../text/trie/sections.js";
 
-/**
- * Which characters make a place name: a bigram model over the stems of community and town names, interpolated with
- * single characters. Costs are held in twentieths of a nat, one byte a pair.
- */
-export interface StemModel {
-  /** Character code to row; 0 for characters that no stem holds. */
-  readonly row: Uint16Array;
-  readonly size: number;
-  readonly pair: Uint8Array;
-}
-
+/** Costs of the search are told in hundredths of a nat. */
+const NAT = 100;
 const EDGE = 1;
 const GRAIN = 5;
 /** Part of the probability that is spread evenly, since names of estates and shops hold characters no village has. */
@@ -122,4 +114,15 @@ export function stemCost(model: StemModel, text: string, start: number, end: num
     last = next;
   }
   return (cost + pair[last * size + EDGE]!) * GRAIN;
+}
+
+/** The model as one block of memory, made from the same inputs as the gazetteer it was learnt from. */
+export function compileStems(gazetteer: Gazetteer, inputs: string): Uint8Array {
+  const { row, size, pair } = learnStems(gazetteer);
+  return packSections({ inputs, size }, { row, pair });
+}
+
+export function openStems(bytes: ArrayBufferLike): StemModel {
+  const sections = openSections(bytes);
+  return { row: sections.u16("row"), pair: sections.u8("pair"), size: Number(sections.meta.size) };
 }
