@@ -2,6 +2,7 @@ import type { Mention, Sentence } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
 import type { Direction } from "../../model/types.js";
 import type { Quantity } from "../../text/quantities/index.js";
+import type { Vocabulary } from "./vocabulary.js";
 
 /** A quantity that counts as a figure, with the room it has in its sentence. */
 export interface Figure {
@@ -83,13 +84,34 @@ const isInNumber = (text: string, at: number): boolean =>
  * Leaves out what measures nothing: numbers inside names and titles, structure (三大领域), and short quoted phrases that
  * a number only belongs to (“10分钟响应圈”). `cursor` is the first mention that may reach into the sentence.
  */
-export function isFigure(text: string, quantity: Quantity, mentions: readonly Mention[], cursor: number): boolean {
-  if (!quantity.literal || isPointInTime(text, quantity)) return false;
+export function isFigure(
+  text: string,
+  quantity: Quantity,
+  roles: Vocabulary["roles"],
+  mentions: readonly Mention[],
+  cursor: number,
+): boolean {
+  if (!quantity.literal || isPointInTime(text, quantity) || isLooseHalf(text, quantity, roles)) return false;
+  if (isThreshold(text, quantity)) return false;
   for (let i = cursor; i < mentions.length && mentions[i]!.start < quantity.end; i++) {
     const mention = mentions[i]!;
     if (mention.end > quantity.start && overlaps(mention, quantity)) return false;
   }
   return !isInName(text, quantity);
+}
+
+/** 一半 is a share behind a word of change or level (减少一半) and before 的; elsewhere it is a noun. */
+function isLooseHalf(text: string, quantity: Quantity, roles: Vocabulary["roles"]): boolean {
+  if (quantity.text !== "一半" || text[quantity.end] === "的") return false;
+  const at = text[quantity.start - 1] === "了" ? quantity.start - 1 : quantity.start;
+  return !roles.has(text.slice(at - 2, at)) && !roles.has(text.slice(at - 1, at));
+}
+
+/** 亿元以上项目: a class of things, not a figure. */
+function isThreshold(text: string, { start, end, number }: Quantity): boolean {
+  return (
+    start === number.start && number.end - start === 1 && "百千万亿".includes(text[start]!) && text[end - 1] === "上"
+  );
 }
 
 /** 20年前, 三天后: a point in time, not how long. */

@@ -1,7 +1,7 @@
 import type { Lexicon } from "../../model/lexicon.js";
 
-/** A word of the metrics dictionaries is as likely as one in so many words of the vocabulary. */
-const RARITY = 20_000;
+/** How rare a word of the metrics dictionaries is taken to be: short ones must not cut common words in two (新｜增绿｜地). */
+const RARITY = { short: 1_000_000, long: 20_000 };
 
 /**
  * The general vocabulary with the words of the metrics dictionaries added, so that 降至, 药占比 and 人均可支配收入 are cut
@@ -17,16 +17,17 @@ export function withWords(lexicon: Lexicon, words: ReadonlyMap<string, string>):
     if (list === undefined) added.set(word.charCodeAt(0), [{ word, pos }]);
     else list.push({ word, pos });
   }
-  const count = Math.max(1, Math.round(lexicon.total / RARITY));
+  const countOf = (word: string): number =>
+    Math.max(1, Math.round(lexicon.total / (word.length === 2 ? RARITY.short : RARITY.long)));
   return {
     hash: lexicon.hash,
     total: lexicon.total,
-    count: (word) => lexicon.count(word) || (known.has(word) ? count : 0),
+    count: (word) => lexicon.count(word) || (known.has(word) ? countOf(word) : 0),
     pos: (word) => lexicon.pos(word) || (known.get(word) ?? ""),
     matchAt(text, at, visit) {
       lexicon.matchAt(text, at, visit);
       for (const { word, pos } of added.get(text.charCodeAt(at)) ?? []) {
-        if (text.startsWith(word, at)) visit(at + word.length, count, pos);
+        if (text.startsWith(word, at)) visit(at + word.length, countOf(word), pos);
       }
     },
   };

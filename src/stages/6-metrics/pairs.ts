@@ -3,7 +3,7 @@ import type { Quantity } from "../../text/quantities/index.js";
 import type { Figure } from "./figures.js";
 import { type Predicate, predicateOf } from "./predicate.js";
 import type { Reader } from "./read-figure.js";
-import { wordsIn } from "./words.js";
+import { type Word, wordsIn } from "./words.js";
 
 /** How much may stand between the two values of a pair: 的去年平均水平提升到如今的. */
 const BETWEEN = 24;
@@ -23,6 +23,17 @@ export function pairFigures(reader: Reader, figures: readonly Figure[]): Figure[
   return paired;
 }
 
+/** 减少到今年的12件, 提升到2024年的85%: when the second value held says nothing of the change. */
+function withoutTime(words: readonly Word[]): readonly Word[] {
+  let end = words.length;
+  while (end > 0 && (words[end - 1]!.class === "de" || words[end - 1]!.class === "number" || isTime(words[end - 1]!)))
+    end--;
+  return words.slice(0, end);
+}
+
+const isTime = (word: Word): boolean =>
+  word.pos === "t" || word.text === "年" || word.text === "月" || word.text === "如今";
+
 function join(first: Figure, to: Figure, direction: Direction | null): Figure {
   const { start, clauseStart, floor, quantity } = first;
   return { ...to, from: quantity, pairDirection: direction, start, clauseStart, floor };
@@ -34,7 +45,7 @@ function pairChange(reader: Reader, here: Figure, next: Figure): Predicate["chan
   if (gap < 2 || gap > BETWEEN || here.clauseStart !== next.clauseStart) return null;
   if (here.quantity.unit !== next.quantity.unit || here.quantity.range !== null) return null;
   const words = wordsIn(reader.text, here.end, next.start, reader.lexicon, reader.mentions, reader.firstMention);
-  const predicate = predicateOf(words, reader.text, reader.vocabulary);
+  const predicate = predicateOf(withoutTime(words), reader.text, reader.vocabulary);
   if (predicate.change === null || !predicate.toLevel) return null;
   const before = reader.text.slice(Math.max(here.clauseStart, here.start - 14), here.start);
   return predicate.rest === 0 || /[由从][^，。]{0,12}$/.test(before) ? predicate.change : null;

@@ -64,7 +64,7 @@ const TERM = 6;
 function termOf(words: readonly Word[], rest: number): number {
   for (let i = rest - 1; i >= 0 && i >= rest - TERM; i--) {
     const word = words[i]!;
-    if (word.text === "比" || word.text === "较") return i < rest - 1 ? i : -1;
+    if (/^[比较](?:$|传统|以往|往|过去|原|之前|此前|前|平|常)/.test(word.text)) return i < rest - 1 ? i : -1;
     if (word.class === "mark") return -1;
   }
   return -1;

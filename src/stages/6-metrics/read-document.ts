@@ -32,7 +32,9 @@ export function readDocument(tools: Tools, { repaired, sentences, mentions }: In
       cursor.mention++;
     while (mentions.anaphors[cursor.anaphor] !== undefined && mentions.anaphors[cursor.anaphor]!.end <= sentence.start)
       cursor.anaphor++;
-    const kept = inside.filter((quantity) => isFigure(text, quantity, mentions.mentions, cursor.mention));
+    const kept = inside.filter((quantity) =>
+      isFigure(text, quantity, tools.vocabulary.roles, mentions.mentions, cursor.mention),
+    );
     if (kept.length === 0) return;
     periods.enter(sentence.article, sentence.start);
     const reader: Reader = {

@@ -150,7 +150,7 @@ function indicatorOf(
   if (COUNTS.has(family)) return countIndicator(reader, figure, words, predicate, change, before);
   const after = change === null ? behind(reader, figure, "noun") : null;
   const isAttributed = reader.text[figure.end] === "的";
-  if (before !== null && !(isAttributed && after !== null && isVerbAlone(reader, words, before))) {
+  if (before !== null && (after === null || !isWeak(reader, words, before, predicate, isAttributed))) {
     const done = family === "duration" && change === null ? actionBehind(reader, figure, before) : null;
     return done ?? found(trimmed(words, before), change === null ? "level" : "change", 0.93);
   }
@@ -163,8 +163,19 @@ function indicatorOf(
   return found(last, change === null ? "bare" : "change", last === null ? 0.5 : 0.7);
 }
 
-function isVerbAlone(reader: Reader, words: readonly Word[], phrase: Phrase): boolean {
-  return phrase.last === phrase.first + 1 && reader.vocabulary.verbs.has(words[phrase.first]!.text);
+/** A phrase before the figure that gives way to a noun behind it: 倾斜30度的电线杆, 园区内50%的企业, 享八折优惠. */
+function isWeak(
+  reader: Reader,
+  words: readonly Word[],
+  phrase: Phrase,
+  predicate: Predicate,
+  attributed: boolean,
+): boolean {
+  if (phrase.end - phrase.start === 1) return true;
+  const isVerb = phrase.last === phrase.first + 1 && reader.vocabulary.verbs.has(words[phrase.first]!.text);
+  const last = words[phrase.last - 1]!;
+  const isNoun = last.class !== "verb" && !reader.vocabulary.verbs.has(last.text);
+  return attributed && (isVerb || (isNoun && predicate.rest === words.length));
 }
 
 /** 民生支出占…支出的八成: what has the share stands before 占. */

@@ -48,14 +48,17 @@ export function vocabularyOf(dictionaries: Dictionaries): Vocabulary {
   const words = new Map<string, string>();
   for (const word of roles.keys()) words.set(word, "v");
   for (const word of verbs.keys()) words.set(word, "v");
+  const aliases = new Set(indicators.aliases);
   // 新增就业 is cut in two, or its word of change would be lost.
-  for (const word of indicators.aliases) if (!holdsChange(roles, word)) words.set(word, "n");
+  for (const word of indicators.aliases) if (!holdsChange(roles, word, aliases)) words.set(word, "n");
   return { roles, longest, verbs, indicators, words };
 }
 
-function holdsChange(roles: ReadonlyMap<string, Role>, word: string): boolean {
-  for (let at = 0; at + 2 <= word.length; at++)
-    if (roles.get(word.slice(at, at + 2))?.change?.kind === "verb") return true;
+function holdsChange(roles: ReadonlyMap<string, Role>, word: string, aliases: ReadonlySet<string>): boolean {
+  for (let at = 0; at + 2 < word.length; at++) {
+    const isChange = roles.get(word.slice(at, at + 2))?.change?.kind === "verb";
+    if (isChange && aliases.has(word.slice(at + 2))) return true;
+  }
   return false;
 }
 

@@ -28,6 +28,7 @@ const NOTHING = (next: number): Reading => ({ quantity: null, next });
 
 /** Reads the quantity whose numeral starts at `at`. Words before the numeral are taken from `floor` on. */
 export function readQuantity(words: CompiledWords, text: string, at: number, floor: number): Reading {
+  if (text[at] === "一" && text[at + 1] === "半") return half(words, text, at + 1, floor);
   const idiom = words.idioms.endAt(text, at);
   const number = text[at] === "半" ? null : readWithUnit(words, text, at);
   // 一点 is an idiom, 一点五 a number.
