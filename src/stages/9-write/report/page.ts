@@ -90,13 +90,20 @@ function figureTable(figures: readonly ReportFigure[]): string {
   const rows = figures.map(({ metric, path, sentence }) => {
     const arrow = metric.direction === "up" ? "↑" : metric.direction === "down" ? "↓" : "";
     const compared = metric.comparison === "yoy" ? "同比" : metric.comparison === "mom" ? "环比" : "";
-    const from = metric.from_value === null ? "" : `<span class="from">${metric.from_value} → </span>`;
-    const value = `${from}${BOUND_WORDS[metric.bound] ?? ""}<b>${metric.value}</b> ${escapeHtml(metric.unit)}`;
+    const from = metric.from_value === null ? "" : `<span class="from">${shownNumber(metric.from_value)} → </span>`;
+    const value = `${from}${BOUND_WORDS[metric.bound] ?? ""}<b>${shownNumber(metric.value)}</b> ${escapeHtml(metric.unit)}`;
     return `<tr><td>${escapeHtml(metric.holder) || "—"}</td><td>${escapeHtml(metric.indicator)}</td>
 <td class="value ${metric.direction}">${arrow} ${value}<small>${compared}</small></td>
 <td class="quote">${quote(sentence, metric.text)}<small>${escapeHtml(path)}</small></td></tr>`;
   });
   return `<table><thead><tr><th>主体</th><th>指标</th><th>数值</th><th>原句</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
+}
+
+/** Thousands apart, no more than two decimals. */
+function shownNumber(value: number): string {
+  const [whole = "", decimals] = String(Math.round(value * 100) / 100).split(".");
+  const grouped = whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ",");
+  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
 }
 
 /** The sentence around the figure, cut to what a cell can hold, the figure marked. */
