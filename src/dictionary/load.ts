@@ -87,7 +87,8 @@ function loadOne(
   const columns = Object.keys(description.columns);
   const rows = readRows(csv, columns, description, faults);
   if (extra === undefined) return { ...base, file: csv.path, columns, rows, hash: sha256([file.bytes, csv.bytes]) };
-  const merged = mergeRows(rows, readRows(extra, columns, description, faults), description);
+  const ownRows = readRows(extra, columns, description, faults).map((row) => ({ ...row, file: extra.path }));
+  const merged = mergeRows(rows, ownRows, description);
   return { ...base, file: csv.path, columns, rows: merged, hash: sha256([file.bytes, csv.bytes, extra.bytes]) };
 }
 

@@ -19,6 +19,18 @@ export function readArtefact(name: string): SharedArrayBuffer {
   throw new SetupError([{ code: "D130", where: `dist/data/${name}`, message }]);
 }
 
+/**
+ * The model of the name tagger, which is committed because training it takes longer than a build may.
+ *
+ * @throws SetupError D130 where it is missing.
+ */
+export function readTaggerModel(): SharedArrayBuffer {
+  const bytes = readShared(join(PACKAGE_ROOT, "dictionaries", "tagger.bin"));
+  if (bytes !== null) return bytes;
+  const message = "is missing; put it back, or train it anew with npm run tagger";
+  throw new SetupError([{ code: "D130", where: "dictionaries/tagger.bin", message }]);
+}
+
 /** The artefact, or null where there is none. */
 export function findArtefact(name: string): SharedArrayBuffer | null {
   return readShared(join(ARTEFACT_FOLDER, name));

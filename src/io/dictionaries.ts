@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import type { CompiledDictionaries } from "../dictionary/compiled.js";
 import type { DictionaryFile } from "../dictionary/load.js";
@@ -10,7 +10,7 @@ export const PACKAGED_DICTIONARIES = join(PACKAGE_ROOT, "dictionaries");
 
 /** Reads the description and row files of a dictionaries folder, sorted by name. */
 export function readDictionaryFiles(folder: string = PACKAGED_DICTIONARIES): DictionaryFile[] {
-  const label = folder === PACKAGED_DICTIONARIES ? "dictionaries" : folder.replace(/[\\/]+$/, "");
+  const label = samePlace(folder, PACKAGED_DICTIONARIES) ? "dictionaries" : folder.replace(/[\\/]+$/, "");
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -24,9 +24,17 @@ export function readDictionaryFiles(folder: string = PACKAGED_DICTIONARIES): Dic
     .map((name) => ({ path: `${label}/${name}`, bytes: readFileSync(join(folder, name)) }));
 }
 
+/** Puts a file of a dictionaries folder in place as a whole. */
+export function writeDictionaryFile(folder: string = PACKAGED_DICTIONARIES, name: string, text: string): void {
+  const draft = join(folder, `.${name}.tmp`);
+  writeFileSync(draft, text);
+  renameSync(draft, join(folder, name));
+}
+
 /** The packaged dictionaries, and a user's own to be put on top of them. */
 export function readDictionaryLayers(own: string | undefined): { base: DictionaryFile[]; own: DictionaryFile[] } {
-  return { base: readDictionaryFiles(), own: own === undefined ? [] : readDictionaryFiles(own) };
+  const isPackaged = own === undefined || samePlace(own, PACKAGED_DICTIONARIES);
+  return { base: readDictionaryFiles(), own: isPackaged ? [] : readDictionaryFiles(own) };
 }
 
 /** The packaged dictionaries as the build parsed and checked them; none where it has not run. */
@@ -37,5 +45,13 @@ export function readCompiledDictionaries(): CompiledDictionaries {
     ) as CompiledDictionaries;
   } catch {
     return {};
+  }
+}
+
+function samePlace(a: string, b: string): boolean {
+  try {
+    return realpathSync(a) === realpathSync(b);
+  } catch {
+    return false;
   }
 }

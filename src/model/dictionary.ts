@@ -2,6 +2,8 @@
 export interface Row {
   /** Line in the CSV file, for messages. */
   readonly line: number;
+  /** The file that the row stands in, where it is not the dictionary's own: a user's row on top. */
+  readonly file?: string;
   /** In the order of the dictionary's columns. */
   readonly cells: readonly string[];
 }

@@ -1,10 +1,11 @@
-import { readArtefact } from "../io/artefacts.js";
+import { readArtefact, readTaggerModel } from "../io/artefacts.js";
 
 /** The compiled data of a run, in memory that threads can share. */
 export interface Artefacts {
   readonly gazetteer: SharedArrayBuffer;
   readonly lexicon: SharedArrayBuffer;
   readonly stems: SharedArrayBuffer;
+  readonly tagger: SharedArrayBuffer;
 }
 
 /** @throws SetupError D130 where one was never built. */
@@ -13,5 +14,6 @@ export function readArtefacts(): Artefacts {
     gazetteer: readArtefact("gazetteer.bin"),
     lexicon: readArtefact("lexicon.bin"),
     stems: readArtefact("stems.bin"),
+    tagger: readTaggerModel(),
   };
 }

@@ -2,7 +2,7 @@ import type { Finding } from "../model/finding.js";
 import type { InputLayer, TableChunk } from "../model/layers.js";
 import type { EntityRecord } from "../model/tables.js";
 import { type ReportPart, reportPart } from "../stages/9-write/report/collect.js";
-import { hasFailed, type Processor } from "./process.js";
+import { type DocumentResult, hasFailed, type Processor } from "./process.js";
 
 /**
  * Everything that a run keeps of one document: plain data that can cross a thread and lie in a cache. The rows are text
@@ -17,8 +17,26 @@ export interface DocumentOutput {
   readonly report: ReportPart | null;
 }
 
+/** Takes a document through the stages. One on which a stage breaks off fails alone: the others are written. */
 export async function processDocument(process: Processor, input: InputLayer): Promise<DocumentOutput> {
-  const result = await process(input);
+  try {
+    return outputOf(await process(input));
+  } catch (error) {
+    if (isBug(error)) throw error;
+    return failedDocument(
+      input.path,
+      "E111",
+      `A stage broke off (${(error as Error).message}); please report the document.`,
+    );
+  }
+}
+
+/** An invalid record stops the run whatever thread made it; its class is lost on the way, its code is not. */
+export function isBug(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith("B801");
+}
+
+function outputOf(result: DocumentResult): DocumentOutput {
   const { records, output } = result.layers;
   const warnings = result.findings.map((finding) => `${finding.code} ${finding.message}`);
   return {

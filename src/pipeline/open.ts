@@ -54,5 +54,6 @@ export function openSetup(request: Pick<PipelineRequest, "dictionaries" | "artef
     gazetteer: openGazetteer(artefacts.gazetteer),
     lexicon: openLexicon(artefacts.lexicon),
     stems: openStems(artefacts.stems),
+    tagger: artefacts.tagger,
   };
 }

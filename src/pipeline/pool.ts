@@ -2,7 +2,7 @@ import { fileURLToPath } from "node:url";
 import { Piscina } from "piscina";
 import type { InputLayer } from "../model/layers.js";
 import type { Artefacts } from "./artefact-set.js";
-import { type DocumentOutput, failedDocument } from "./document-output.js";
+import { type DocumentOutput, failedDocument, isBug } from "./document-output.js";
 import type { PipelineRequest } from "./open.js";
 
 /** What every thread of a pool is given; the compiled data lies in memory that all share. */
@@ -50,9 +50,4 @@ async function runOne(piscina: Piscina, input: InputLayer, timeout: number): Pro
       `The document ${why}; leave it out, or report it.`,
     );
   }
-}
-
-/** An invalid record stops the run whatever thread made it; its class is lost on the way, its code is not. */
-function isBug(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith("B801");
 }

@@ -2,6 +2,7 @@ import type { HashedInput } from "../io/inputs.js";
 import type { Setup } from "../model/stage.js";
 import { SCHEMA_VERSION, type Table } from "../model/tables.js";
 import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
+import { sha256 } from "../text/hash.js";
 import { type PipelineDefinition, writeOptions } from "./definition.js";
 import type { DocumentFindings, RunSummary } from "./run.js";
 
@@ -33,6 +34,7 @@ export function runRecord(provenance: Provenance, summary: RunSummary): object {
     dictionaries: Object.fromEntries(setup.dictionaries.all.map((one) => [one.name, one.hash])),
     gazetteer: setup.gazetteer.hash,
     lexicon: setup.lexicon.hash,
+    tagger: setup.tagger === undefined ? "" : sha256([new Uint8Array(setup.tagger)]),
     inputs: inputs.map(({ path, sha256, bytes }) => ({ path, sha256, bytes })),
     files,
     counts: { ...summary.counts, entity_types: sorted(summary.entityTypes) },

@@ -9,7 +9,7 @@ import { fileHashes } from "../../src/io/file-hashes.js";
 import { readRunRecord } from "../../src/io/read-dataset.js";
 import { SetupError } from "../../src/model/faults.js";
 import { makeDataset } from "../../src/pipeline/make-dataset.js";
-import { Crash, diesAfter, failsAt } from "../support/crashing-disk.js";
+import { Crash, closeHandles, diesAfter, failsAt } from "../support/crashing-disk.js";
 import { PAGES, removeTemporaryFolders, temporaryFolder, writeFiles } from "../support/dataset.js";
 
 afterAll(removeTemporaryFolders);
@@ -75,6 +75,7 @@ describe("a run that dies at any step of the disk", async () => {
       const aside = readdirSync(here).filter((name) => name.endsWith(".old"));
       expect(contentOf(join(here, aside[0] as string))).toEqual(sorted({ ...OLD, ...OWN }));
     }
+    await closeHandles();
     leaveDeadLock(here);
     await write(output, { ...NEW, "run.json": "next" });
     expect(contentOf(output)).toEqual(sorted({ ...NEW, "run.json": "next", ...OWN }));

@@ -1,3 +1,4 @@
+import type { FileHandle } from "node:fs/promises";
 import { type Disk, realDisk } from "../../src/io/disk.js";
 
 /** What a step of the disk does once the disk is to fail. */
@@ -23,12 +24,21 @@ export function failsAt(step: keyof Disk, n: number, code: string, times = Numbe
   });
 }
 
+const handles: FileHandle[] = [];
+
+/** A process that is gone has no open files; one that plays dead closes them here. */
+export async function closeHandles(): Promise<void> {
+  for (const handle of handles.splice(0)) await handle.close().catch(() => undefined);
+}
+
 function wrap(before: (name: string) => void): Disk {
   const entries = Object.entries(realDisk).map(([name, step]) => [
     name,
     async (...args: unknown[]) => {
       before(name);
-      return (step as (...args: unknown[]) => unknown)(...args);
+      const result = await (step as (...args: unknown[]) => unknown)(...args);
+      if (name.startsWith("create")) handles.push(result as FileHandle);
+      return result;
     },
   ]);
   return Object.fromEntries(entries) as unknown as Disk;
