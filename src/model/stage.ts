@@ -13,6 +13,8 @@ export interface Setup {
   readonly lexicon: Lexicon;
   /** Learnt from the gazetteer where it is not given. */
   readonly stems?: StemModel;
+  /** The model of the name tagger; without it names are found by rules and lists alone. */
+  readonly tagger?: ArrayBufferLike;
 }
 
 export interface Outcome<T> {

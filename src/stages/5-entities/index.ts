@@ -20,7 +20,9 @@ import { compileQuoteRules } from "./programme-score.js";
 import { addQuoted } from "./quotes.js";
 import { addRecalled, type Memory, type Recalled, remember, sentencesToReread } from "./recall.js";
 import { createScan, noteVerbs, type Scan, scanSentence, sumWords } from "./scan.js";
+import { type SentencePlaces, secondOpinion } from "./second-opinion.js";
 import { settle } from "./settle.js";
+import { openTagger } from "./tagger/index.js";
 import { compileVocabulary, typeOrdinal } from "./vocabulary.js";
 import { wordFinder } from "./words.js";
 
@@ -43,10 +45,11 @@ export const entitiesStage = defineStage({
 });
 
 /** May change the costs of the candidate edges of a sentence, or add edges, before the search. */
-export type Rescore = (lattice: Lattice, scan: Scan) => void;
+export type Rescore = (lattice: Lattice, scan: Scan, places: SentencePlaces) => void;
 
 function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
-  return prepareFinder(setup, null);
+  const { tagger, dictionaries } = setup;
+  return prepareFinder(setup, tagger === undefined ? null : secondOpinion(openTagger(tagger, dictionaries)));
 }
 
 /** The stage with a second opinion on its candidates. */
@@ -101,7 +104,7 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
         addEdge(lattice, dates[i]!.start - start, dates[i]!.end - start, DATE_COST, EDGE.date, DATE, 0, 0);
       }
       if (memory !== null) addRecalled(lattice, memory, scan);
-      rescore?.(lattice, scan);
+      rescore?.(lattice, scan, { matches, first: bounds[ordinal]! });
       bestPath(lattice, path);
       const names: SentenceNames = { mentions: [], anaphors: [] };
       emitPath(
