@@ -14,8 +14,11 @@ const MEASURE_OF: Readonly<Record<string, Measure>> = {
   angle: "angle",
 };
 
+const FULL_CIRCLE = 360;
+
 /** What kind of figure a unit makes where no word of change says otherwise. */
-export function measureOf(family: string, isFrequency: boolean): Measure {
+export function measureOf(family: string, isFrequency: boolean, value: number): Measure {
+  if (family === "angle" && value > FULL_CIRCLE) return "other"; // 9亿度 is electricity.
   return isFrequency ? "frequency" : (MEASURE_OF[family] ?? "other");
 }
 

@@ -75,7 +75,7 @@ function kindOf(figure: Figure, isChange: boolean, text: string): Measure {
   if (isChange) return "change";
   const { quantity } = figure;
   const before = text.slice(Math.max(figure.clauseStart, quantity.start - 12), quantity.start);
-  return measureOf(quantity.family, isFrequency(before, quantity.unit));
+  return measureOf(quantity.family, isFrequency(before, quantity.unit), quantity.value);
 }
 
 const ruleOf = (figure: Figure, change: Change | null, found: string): string =>
@@ -229,9 +229,18 @@ function countIndicator(
   if (isLevel) return found(trimmed(words, before), change === null ? "level" : "change", 0.92);
   const after = behind(reader, figure, head);
   if (after !== null) return found(after, "count", 0.9);
-  if (before !== null) return found(trimmed(words, before), "list", 0.85);
+  // 6大类42个风险点: a figure that the next one touches takes that one's noun rather than what stands before it.
+  const touches = figure.ceiling === figure.end && figure.ceiling < figure.clauseEnd;
+  if (before !== null) return found(trimmed(words, before), "list", touches ? 0.7 : 0.85);
   const own = selfVerb(reader, words, predicate) ?? verbPhrase(reader, figure);
-  return found(own ?? earlierNoun(reader, figure, predicate) ?? lastVerb(words, predicate), "verb", 0.65);
+  const last = own ?? earlierNoun(reader, figure, predicate) ?? lastVerb(words, predicate);
+  return last === null ? found(unitSpan(figure), "unit", 0.55) : found(last, "verb", 0.65);
+}
+
+/** 共有462户1578人: a household or a person is what is counted where nothing else is said. */
+function unitSpan({ quantity }: Figure): Span | null {
+  const isNoun = quantity.family === "households" || quantity.unitText === "人";
+  return isNoun ? { start: quantity.end - quantity.unitText.length, end: quantity.end } : null;
 }
 
 /** The phrase that begins right behind the figure, or behind its 的. */

@@ -43,8 +43,9 @@ function statementOf(
   const { quantity } = figure;
   const times = reading.direction !== null && quantity.unit === "番";
   const last = earlier[earlier.length - 1];
+  const own = reading.rule === "unit" ? null : reading.indicator;
   const indicator =
-    reading.indicator ?? (last !== undefined && goesOn(reader, figure, reading, last) ? last.indicator : null);
+    own ?? (last !== undefined && goesOn(reader, figure, reading, last) ? last.indicator : reading.indicator);
   return {
     figure,
     measure: reading.measure,
@@ -54,14 +55,15 @@ function statementOf(
     comparison: reading.comparison ?? inherited(reader, sentence, figure, reading, last),
     indicator,
     indicatorText: indicator === null ? "" : written(reader.text, indicator),
-    rule: reading.indicator === null && indicator !== null ? "ellipsis" : reading.rule,
-    confidence: reading.indicator === null && indicator !== null ? 0.85 : reading.confidence,
+    rule: own === null && indicator !== null && indicator !== reading.indicator ? "ellipsis" : reading.rule,
+    confidence: own === null && indicator !== null && indicator !== reading.indicator ? 0.85 : reading.confidence,
   };
 }
 
 /** A figure that names nothing goes on about what the one before it measured: 总值1200亿元，增长5%，是2020年的两倍. */
 function goesOn(reader: Reader, figure: Figure, reading: Reading, last: Statement): boolean {
   const { family } = figure.quantity;
+  if (reading.rule === "unit" && (last.rule === "unit" || last.figure.end === figure.start)) return false;
   if (reading.direction !== null || family === "share" || family === "multiple") return true;
   return /^(?:[、和及与]|以及)?$/.test(reader.text.slice(last.figure.end, figure.start));
 }
@@ -96,8 +98,8 @@ function borrow(reader: Reader, statements: readonly Statement[]): Statement[] {
     const here = result[i]!;
     const next = result[i + 1]!;
     const between = reader.text.slice(here.figure.end, next.figure.start);
-    if (!/^(?:[、和及与，,]|以及)$/.test(between) || next.indicator === null) continue;
-    if (here.indicator !== null && here.confidence >= 0.8) continue;
+    if (!/^(?:[、和及与，,]|以及)?$/.test(between) || next.indicator === null) continue;
+    if (here.indicator !== null && (here.confidence >= 0.8 || next.rule === "unit")) continue;
     result[i] = {
       ...here,
       indicator: next.indicator,
