@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quantityWordsOf } from "../../src/stages/6-metrics/quantity-words.js";
-import { createNumberFinder, createQuantityFinder } from "../../src/text/quantities/index.js";
+import { createNumberFinder, createQuantityFinder, createUnitConverter } from "../../src/text/quantities/index.js";
 import { loadTestDictionaries } from "../support/dictionaries.js";
 
 const words = quantityWordsOf(loadTestDictionaries());
@@ -125,5 +125,21 @@ describe("findNumbers", () => {
     ["折扣一美元", []],
   ] as const)("%s", (text, values) => {
     expect(findNumbers(text).map((number) => number.value)).toEqual(values);
+  });
+});
+
+describe("convert", () => {
+  const convert = createUnitConverter(words.units);
+  it.each([
+    [2, "公顷", "亩", 30],
+    [3, "平方公里", "平方米", 3_000_000],
+    [1, "公斤", "斤", 2],
+    [90, "分钟", "小时", 1.5],
+    [3, "名", "人", 3],
+    [1, "美元", "元", null],
+    [1, "件", "场", null],
+    [1, "米", "公斤", null],
+  ])("%d %s in %s", (value, from, to, wanted) => {
+    expect(convert(value, from, to)).toBe(wanted);
   });
 });
