@@ -265,8 +265,8 @@ function addKnownNames(dictionaries: Dictionaries, add: (slot: string, words: re
   for (const dictionary of dictionaries.matching("names")) {
     const columns = ["name", "aliases", "type"].filter((column) => dictionary.columns.includes(column));
     for (const row of rowsOf(dictionary, columns) as readonly Readonly<Record<string, unknown>>[]) {
-      const type = String(row["type"] ?? dictionary.about["type"] ?? "");
-      const names = [String(row["name"]), ...listOf(String(row["aliases"] ?? ""))].filter((name) => name.length > 1);
+      const type = String(row.type ?? dictionary.about.type ?? "");
+      const names = [String(row.name), ...listOf(String(row.aliases ?? ""))].filter((name) => name.length > 1);
       known.set(type, [...(known.get(type) ?? []), ...names]);
     }
   }

@@ -55,16 +55,6 @@ export function isInvisible(code: number): boolean {
 const FINAL = new Set([..."。！？!?…；;"].map((c) => c.charCodeAt(0)));
 const CLOSING = new Set([..."”’」』）)】》〉］]\"'"].map((c) => c.charCodeAt(0)));
 
-/** Marks that may end a sentence (a semicolon ends a clause that could stand alone). */
-export function isFinalMark(code: number): boolean {
-  return FINAL.has(code);
-}
-
-/** Marks that close a quotation or bracket; straight quotes count. */
-export function isClosingMark(code: number): boolean {
-  return CLOSING.has(code);
-}
-
 /** Whether `text` ends, closing quotes and brackets aside, with a mark that ends a sentence. */
 export function endsSentence(text: string): boolean {
   let at = text.length - 1;

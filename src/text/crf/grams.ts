@@ -7,9 +7,6 @@ const DIGIT = 0x30;
 const UPPER = 0x41;
 const LOWER = 0x61;
 
-/** Longest character sequence that is a feature. */
-export const LONGEST_GRAM = 3;
-
 const SAME: Readonly<Record<string, string>> = {
   '"': "“",
   "「": "“",

@@ -11,7 +11,6 @@ export const labelCount = (types: number): number => 1 + 3 * types;
 
 /** Width of a row of scores: one slot per label, a power of two so that rows are found by shifting. */
 export const STRIDE = 64;
-export const MOST_TYPES = 21;
 
 /** How many characters away from its place a feature may speak. */
 export const REACH = 4;

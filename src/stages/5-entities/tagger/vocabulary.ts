@@ -81,7 +81,7 @@ function addKinds(dictionaries: Dictionaries, bits: Map<string, number>): void {
   };
   const chosen = (name: string, type: string, column: string, values: readonly string[]): void => {
     for (const row of rowsOf(dictionaries.get(name), ["name", column])) {
-      if (values.includes(String(row[column]))) add(String(row["name"]), type);
+      if (values.includes(String(row[column]))) add(String(row.name), type);
     }
   };
   heads("facility-heads", "facility");
