@@ -1,4 +1,4 @@
-import { realpathSync, statSync } from "node:fs";
+import { realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { SetupError } from "../model/faults.js";
 import { TABLES } from "../model/tables.js";
@@ -27,13 +27,21 @@ export function targetOf(output: string): string {
   }
 }
 
+function statOf(path: string): Stats | null {
+  try {
+    return statSync(path);
+  } catch {
+    return null;
+  }
+}
+
 /**
  * @throws SetupError C311 where the folder holds other things than a dataset, or is no folder; C314 where it cannot be
  * moved into place because another disk is mounted on it.
  */
 export async function refuseForeign(output: string, target: string, disk: Disk): Promise<void> {
-  const info = statSync(target, { throwIfNoEntry: false });
-  if (info === undefined) return;
+  const info = statOf(target);
+  if (info === null) return;
   const names = await disk.list(target);
   const ours = info.isDirectory() && (names.length === 0 || names.includes("run.json"));
   const around = `${process.cwd()}/`.startsWith(`${target}/`);

@@ -1,4 +1,5 @@
 import { type FileHandle, mkdir, open, readdir, readFile, rename, rm, rmdir, stat } from "node:fs/promises";
+import { dirname } from "node:path";
 
 /** What writing a dataset asks of the disk: one seam, so that tests can let any step of it fail. */
 export interface Disk {
@@ -21,7 +22,7 @@ export interface Disk {
 }
 
 export const realDisk: Disk = {
-  mkdir: (folder) => mkdir(folder, { recursive: true }),
+  mkdir: makeFolder,
   create: (file) => open(file, "w"),
   createNew: (file) => open(file, "wx"),
   append: (handle, bytes) => handle.appendFile(bytes),
@@ -39,3 +40,22 @@ export const realDisk: Disk = {
   read: (file) => readFile(file, "utf8"),
   changed: async (path) => (await stat(path).catch(() => null))?.mtime ?? null,
 };
+
+/**
+ * Makes a folder and those around it that are missing, and gives the outermost one made. Node's own way never ends on
+ * file systems that say ENOENT to a mkdir in a folder that is there (/proc).
+ */
+async function makeFolder(folder: string): Promise<string | undefined> {
+  try {
+    await mkdir(folder);
+    return folder;
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException;
+    if (code === "EEXIST" && (await stat(folder)).isDirectory()) return undefined;
+    const parent = dirname(folder);
+    if (code !== "ENOENT" || parent === folder || (await stat(parent).catch(() => null)) !== null) throw error;
+    const made = await makeFolder(parent);
+    await mkdir(folder);
+    return made;
+  }
+}
