@@ -1,12 +1,12 @@
 import type { CellValue, ColumnDef, WriteSheet } from "hucre/xlsx";
 import { type TableName, tableOf } from "../../model/tables.js";
 import { type ColumnSpec, columnSpecs } from "./columns.js";
-import { guardCell } from "./formula.js";
 
 /** Most rows that a sheet can hold below its heading (Excel, WPS, LibreOffice). */
 const MAX_ROWS = 1_048_575;
 /** Longest text of a cell in Excel. */
 const MAX_TEXT = 32_767;
+const CUT = `本表超过一张工作表的容量，只列前 ${MAX_ROWS} 行；全部记录见其他格式。`;
 /** A workbook carries a date of change; a fixed one keeps its bytes the same. */
 const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 
@@ -21,6 +21,8 @@ const HEADING = {
  */
 export class Workbook {
   readonly #rows = new Map<TableName, CellValue[][]>();
+  /** Tables that hold more rows than a sheet can. */
+  readonly #cut = new Set<TableName>();
 
   constructor(tables: readonly TableName[]) {
     for (const table of tables) this.#rows.set(table, []);
@@ -31,14 +33,20 @@ export class Workbook {
     if (rows === undefined) return;
     const specs = columnSpecs(table);
     for (const record of records) {
-      if (rows.length === MAX_ROWS) return;
+      if (rows.length === MAX_ROWS) {
+        this.#cut.add(table);
+        return;
+      }
       rows.push(specs.map((spec) => cell((record as Record<string, unknown>)[spec.name])));
     }
   }
 
   async finish(title: string): Promise<Uint8Array> {
     const { writeXlsx } = await import("hucre/xlsx");
-    const sheets = [legend([...this.#rows.keys()]), ...[...this.#rows].map(([table, rows]) => sheet(table, rows))];
+    const sheets = [
+      legend([...this.#rows.keys()], this.#cut),
+      ...[...this.#rows].map(([table, rows]) => sheet(table, rows)),
+    ];
     const properties = { title, creator: "lilong", created: FIXED_DATE, modified: FIXED_DATE };
     return writeXlsx({ sheets, properties });
   }
@@ -46,7 +54,8 @@ export class Workbook {
 
 function cell(value: unknown): CellValue {
   if (value === null || value === undefined || value === "") return null;
-  return typeof value === "string" ? guardCell(value).slice(0, MAX_TEXT) : (value as number);
+  // A cell of type text is never run, whatever it begins with, and the text format keeps it so when it is edited.
+  return typeof value === "string" ? value.slice(0, MAX_TEXT) : (value as number);
 }
 
 function sheet(table: TableName, rows: CellValue[][]): WriteSheet {
@@ -81,7 +90,7 @@ function letters(index: number): string {
   return (rest >= 0 ? letters(rest) : "") + String.fromCharCode(65 + (index % 26));
 }
 
-function legend(tables: readonly TableName[]): WriteSheet {
+function legend(tables: readonly TableName[], cut: ReadonlySet<TableName>): WriteSheet {
   const rows: CellValue[][] = [["表", "列", "机器名", "类型", "取值", "说明"]];
   for (const table of tables) {
     for (const spec of columnSpecs(table)) {
@@ -94,6 +103,7 @@ function legend(tables: readonly TableName[]): WriteSheet {
         spec.description,
       ]);
     }
+    if (cut.has(table)) rows.push([tableOf(table).schema.title ?? table, "", "", "", "", CUT]);
   }
   return {
     name: "说明",
