@@ -21,7 +21,7 @@ function repositoryFiles(version: string): Readonly<Record<string, string>> {
     )}\n`,
     ".gitignore": "node_modules/\n",
     "pages/example.txt": EXAMPLE,
-    "dictionaries/hospitals.csv": "name,aliases,code,note\n",
+    "dictionaries/hospitals.csv": "name,aliases,code,ambiguous,note\n",
     "README.md": README,
     ".github/workflows/dataset.yml": WORKFLOW,
     "ci.sh": SHELL,
