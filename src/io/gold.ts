@@ -33,11 +33,3 @@ async function readGold(file: string): Promise<GoldFile> {
     ]);
   }
 }
-
-/** The decoded text of a source document. */
-export async function readSourceText(folder: string, doc: string): Promise<string> {
-  const text = await readFile(join(folder, doc), "utf8").catch(() => null);
-  if (text !== null) return text.replace(/^\uFEFF/, "");
-  const message = `is not in ${folder}, and the gold speaks of it; name its folder with --sources`;
-  throw new SetupError([{ code: "C331", where: doc, message }]);
-}

@@ -1,6 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { basename, join } from "node:path";
+import { inflateRawSync } from "node:zlib";
 import { temporaryFolder } from "./dataset.js";
 
 export interface OfficeCell {
@@ -9,6 +10,27 @@ export interface OfficeCell {
   /** Numbers to the last digit; undefined for text. */
   readonly value: string | undefined;
   readonly formula: string | undefined;
+}
+
+/** A file out of a zip archive (APPNOTE 6.3: central directory, stored or deflated). */
+export function unzipFile(archive: string, name: string): string {
+  const bytes = readFileSync(archive);
+  let at = bytes.readUInt32LE(bytes.lastIndexOf("PK\u0005\u0006", undefined, "latin1") + 16);
+  while (bytes.readUInt32LE(at) === 0x02014b50) {
+    const [nameLength, extra, comment] = [28, 30, 32].map((offset) => bytes.readUInt16LE(at + offset)) as [
+      number,
+      number,
+      number,
+    ];
+    if (bytes.toString("utf8", at + 46, at + 46 + nameLength) === name) {
+      const local = bytes.readUInt32LE(at + 42);
+      const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
+      const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
+      return (bytes.readUInt16LE(at + 10) === 0 ? packed : inflateRawSync(packed)).toString("utf8");
+    }
+    at += 46 + nameLength + extra + comment;
+  }
+  throw new Error(`${archive} holds no ${name}`);
 }
 
 /** Whether LibreOffice is there; tests that need it are skipped with this reason where it is not. */

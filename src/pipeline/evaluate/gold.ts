@@ -1,3 +1,4 @@
+import { SetupError } from "../../model/faults.js";
 import type { GoldFigure, GoldFile, GoldSentence } from "../../model/gold.js";
 import type { Span } from "../../model/span.js";
 
@@ -48,7 +49,7 @@ export function squeeze(text: string): string {
  * Finds the place of every gold sentence, mention and figure: sentences at their first copy not yet taken, the others in
  * order within their sentence.
  *
- * @throws Error where a gold sentence does not stand in the source.
+ * @throws SetupError C330 where a gold sentence does not stand in the source.
  */
 export function placeGold(gold: GoldFile, source: TightSource): PlacedGold {
   const covered = new Uint8Array(source.tight.length);
@@ -57,13 +58,17 @@ export function placeGold(gold: GoldFile, source: TightSource): PlacedGold {
   for (const sentence of gold.articles.flatMap((article) => article.sentences)) {
     const text = squeeze(sentence.text);
     const at = firstFree(source.tight, text, covered);
-    if (at < 0)
-      throw new Error(`${gold.doc}: the gold sentence "${text.slice(0, 40)}" is not in the source; mend the gold`);
+    if (at < 0) throw notInSource(gold.doc, text);
     covered.fill(1, at, at + text.length);
     placeMentions(sentence, text, at, mentions);
     placeFigures(sentence, text, at, figures);
   }
   return { mentions, figures, covered };
+}
+
+function notInSource(doc: string, text: string): SetupError {
+  const message = `has the gold sentence "${text.slice(0, 40)}", which is not in the source; mend the gold`;
+  return new SetupError([{ code: "C330", where: doc, message }]);
 }
 
 function firstFree(tight: string, text: string, covered: Uint8Array): number {

@@ -46,6 +46,12 @@ export class Score {
   }
 
   add(other: Score): void {
+    this.addCounts(other);
+    this.errors.push(...other.errors);
+  }
+
+  /** What `add` adds, without the errors. */
+  addCounts(other: Score): void {
     for (const [key, row] of other.#tallies) {
       for (const outcome of ["right", "wrong", "missed"] as const) this.tally(key, outcome, row[outcome]);
     }
@@ -53,7 +59,6 @@ export class Score {
       const mine = this.#shares.get(key) ?? { right: 0, of: 0 };
       this.#shares.set(key, { right: mine.right + row.right, of: mine.of + row.of });
     }
-    this.errors.push(...other.errors);
   }
 
   figures(): Figures {

@@ -12,7 +12,7 @@ const FIXED_DATE = new Date(Date.UTC(2000, 0, 1));
 
 const HEADING = {
   font: { bold: true },
-  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "FFE8EEF4" } },
+  fill: { type: "pattern", pattern: "solid", fgColor: { rgb: "E8EEF4" } },
 } as const;
 
 /**
@@ -66,8 +66,13 @@ function sheet(table: TableName, rows: CellValue[][]): WriteSheet {
     rows: [specs.map((spec) => spec.title), ...rows],
     freezePane: { rows: 1 },
     autoFilter: { range: `A1:${letters(specs.length - 1)}${rows.length + 1}` },
-    rowDefs: new Map([[0, { style: HEADING }]]),
-  } as WriteSheet;
+    cells: headingCells(specs.length),
+  };
+}
+
+/** The style of the first row, cell by cell: a column's own style would win over a row's. */
+function headingCells(columns: number): WriteSheet["cells"] & object {
+  return new Map(Array.from({ length: columns }, (_, i) => [`0,${i}`, { style: HEADING }]));
 }
 
 /** Wide enough for what stands in the first rows, Han counted twice, within limits that keep a page readable. */
@@ -110,6 +115,6 @@ function legend(tables: readonly TableName[], cut: ReadonlySet<TableName>): Writ
     columns: [10, 14, 18, 10, 40, 60].map((width) => ({ width })),
     rows,
     freezePane: { rows: 1 },
-    rowDefs: new Map([[0, { style: HEADING }]]),
-  } as WriteSheet;
+    cells: headingCells(6),
+  };
 }
