@@ -68,6 +68,7 @@ export function joins(upper: Line, lower: Line, paragraph: string, context: Join
   if (upper.mark === "heading" || upper.mark === "strong") return false;
   if (isDashLed(lower.text) || (isDashLed(paragraph) && isHeadingShaped(paragraph))) return false;
   if (lower.gap <= 1 && isLabel(upper.text) && joinsHeading(paragraph, lower.text)) return true;
+  if (lower.gap <= 1 && isBrokenHeading(upper.text, lower.text, paragraph, context)) return true;
   if (lower.gap === 0) return joinsAdjacent(upper, lower, paragraph, context);
   return joinPoints(paragraph, lower.text, context) >= JOIN;
 }
@@ -125,6 +126,13 @@ function isDashLed(text: string): boolean {
 /** The name of a place or unit over the headline that it speaks in: 云溪街道：. */
 function isLabel(text: string): boolean {
   return text.length <= 16 && /^[\u4e00-\u9fff“”]+[：:]$/.test(text);
+}
+
+/** A headline that breaks inside a word, or inside a quotation or bracket. */
+function isBrokenHeading(upper: string, lower: string, paragraph: string, { lexicon }: JoinContext): boolean {
+  if (upper !== paragraph || !isHeadingShaped(upper) || !joinsHeading(upper, lower)) return false;
+  const open = openMarks(upper) > 0 && /["”’）)》」]/.test(lower);
+  return open || wentOn(lower) || wordAcross(lexicon, upper, lower);
 }
 
 /** Lines of one block that are all short make one headline or label: it was set on several lines. */

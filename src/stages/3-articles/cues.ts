@@ -1,4 +1,5 @@
 import { rowsOf } from "../../dictionary/rows.js";
+import type { Lexicon } from "../../model/lexicon.js";
 import type { Setup } from "../../model/stage.js";
 import { type PlaceFinder, placeFinder } from "../../text/named-places.js";
 
@@ -18,6 +19,10 @@ export interface Cues {
   readonly isMasthead: (text: string) => boolean;
   /** The text says what has happened. */
   readonly tellsEvent: (text: string) => boolean;
+  /** Word class with which the text begins: a headline begins with who or what, a section head with what is done. */
+  readonly firstWord: (text: string) => "noun" | "verb" | "other";
+  /** The text names an organisation by its kind. */
+  readonly namesActor: (text: string) => boolean;
   /** The text names an acting unit: a place or an organisation. */
   readonly namesUnit: (text: string) => boolean;
 }
@@ -34,7 +39,7 @@ export function compileCues({ dictionaries, lexicon }: Setup): Cues {
   const [lead, close, closing] = [opener("lead"), opener("close"), oneOf(kind("closing"))];
   const columns = new Set(kind("column"));
   const places = placeFinder(kind("place"), lexicon);
-  const [unit, event] = [oneOf(kind("unit")), oneOf(kind("event"))];
+  const [unit, event, actor] = [oneOf(kind("unit")), oneOf(kind("event")), oneOf(kind("actor"))];
   const masthead = new RegExp(`^[^，。：！？]{2,12}(?:${kind("masthead").join("|")})$`);
   return {
     places,
@@ -44,9 +49,27 @@ export function compileCues({ dictionaries, lexicon }: Setup): Cues {
     isColumn: (text) => columns.has(text),
     isMasthead: (text) => masthead.test(text.replace(/\s/g, "")),
     tellsEvent: (text) => event.test(text),
+    firstWord: (text) => firstWord(text, lexicon),
+    namesActor: (text) => actor.test(text),
     namesUnit: (text) => places(text).length > 0 || unit.test(text),
   };
 }
+
+/** Class of the longest word of the vocabulary at the begin of a text, quotes aside. */
+function firstWord(text: string, lexicon: Lexicon): "noun" | "verb" | "other" {
+  const bare = text.replace(/^[“"‘《]/, "");
+  let tag = "";
+  lexicon.matchAt(bare, 0, (end, count, pos) => {
+    if (end >= 2 && count >= RAREST) tag = pos;
+  });
+  if (NOUN.test(tag)) return "noun";
+  return VERB.test(tag) ? "verb" : "other";
+}
+
+/** Nouns, names and amounts; verbs, and adverbs that a verb follows (tags of the vocabulary). */
+const NOUN = /^(?:n|m$|s$)/;
+const VERB = /^(?:v$|vd$|ad$|d$)/;
+const RAREST = 3;
 
 function oneOf(words: readonly string[]): RegExp {
   return new RegExp(words.length === 0 ? "(?!)" : words.join("|"));

@@ -1,62 +1,8 @@
 import { endsSentence } from "../../text/characters.js";
 import type { Cues } from "./cues.js";
+import { isAlike, isCaptionLike, isNewsPage, oddHeads } from "./heads.js";
+import { POINTS } from "./points.js";
 import { type ArticleRole, type Block, isBody, isDashLed, isNumbered, JUMP_HERE } from "./roles.js";
-
-/** What speaks for and against a heading being the title of an article. Points; `threshold` make a title. */
-export const POINTS = {
-  threshold: 3,
-  /** The first heading of the file, with no text above it. */
-  first: 10,
-  /** A credit, a jump line or a running head stands between it and the text above. */
-  boundary: 4,
-  /** A jump line (上接 1 版) stands right above it. */
-  jumpAbove: 3,
-  runningHead: 4,
-  /** A subtitle follows: led by a dash, or naming who acts. */
-  dashSubtitle: 5,
-  unitSubtitle: 3,
-  /** The paragraph above looks ahead or sums up; or breaks off. */
-  closing: 3,
-  brokenOff: 1,
-  /** The paragraph below begins as a report does. */
-  lead: 1.5,
-  /** It begins with the day. */
-  dated: 1,
-  /** The heading says what has happened. */
-  event: 1.5,
-  /** The heading speaks of us: 我镇, 我院. */
-  self: 1.5,
-  /** It asks or calls. */
-  call: 1,
-  /** Most headings of the file stand above a report's begin: a bulletin of short news. */
-  bulletin: 3,
-  /** The heading names a place. */
-  place: 2.5,
-  /** Heading and lead name places: new ones only; known ones only; both; or none at all. */
-  newPlace: 3,
-  samePlace: -1.5,
-  mixedPlaces: 1,
-  noPlace: -1,
-  /** The head of a numbered part. */
-  numbered: -20,
-  /** A label before a colon that names no place: 新春序曲：… */
-  label: -1.5,
-  /** Short, or of the length of a headline. */
-  short: -0.5,
-  long: 0.5,
-  /** Three clauses or more that name nobody: a slogan over a part. */
-  slogan: -1,
-  /** Built like the section head before it. */
-  parallel: -1.5,
-  /** The article above would have hardly any text. */
-  early: -2,
-  /** No text below it. */
-  bare: -1.5,
-  /** Several paragraphs stand below it before the next head: an article rather than a section. */
-  ample: 1,
-  /** The only head inside a long article, where section heads would come in series. */
-  lone: 2.5,
-};
 
 const LEAD = 120;
 const AMPLE_PARAGRAPHS = 3;
@@ -66,9 +12,12 @@ const HARDLY_ANY = 40;
 /** What is true of the whole file. */
 interface File {
   readonly cues: Cues;
+  /** Most heads stand above a report's begin. */
   readonly bulletin: boolean;
-  /** Heads that are the only one of their article. */
-  readonly lone: ReadonlySet<number>;
+  /** Most heads begin with who or what. */
+  readonly news: boolean;
+  /** Heads that belong to no series. */
+  readonly odd: ReadonlySet<number>;
 }
 
 /** The article that is being read. */
@@ -83,12 +32,12 @@ interface Current {
   jump: boolean;
 }
 
-/** Roles of the paragraphs of a file without mark-up; a second reading looks again at heads that stand alone. */
+/** Roles of the paragraphs of a file without mark-up; a second reading looks again at heads that belong to no series. */
 export function rolesByScore(blocks: readonly Block[], cues: Cues): ArticleRole[] {
-  const bulletin = isBulletin(blocks, cues);
-  const first = readRoles(blocks, { cues, bulletin, lone: new Set() });
-  const lone = loneHeads(blocks, first);
-  return lone.size === 0 ? first : readRoles(blocks, { cues, bulletin, lone });
+  const file = { cues, bulletin: isBulletin(blocks, cues), news: isNewsPage(blocks, cues), odd: new Set<number>() };
+  const first = readRoles(blocks, file);
+  const odd = oddHeads(blocks, first);
+  return odd.size === 0 ? first : readRoles(blocks, { ...file, odd });
 }
 
 function isBulletin(blocks: readonly Block[], cues: Cues): boolean {
@@ -100,30 +49,6 @@ function isBulletin(blocks: readonly Block[], cues: Cues): boolean {
     if (cues.leads(below.text)) leads++;
   });
   return heads >= 3 && leads * 5 >= heads * 3;
-}
-
-const LONG_PART = 200;
-
-/** Heads that are the only one of their article, with a good deal of text above and below. */
-function loneHeads(blocks: readonly Block[], roles: readonly ArticleRole[]): Set<number> {
-  const lone = new Set<number>();
-  let heads: number[] = [];
-  let [above, below] = [0, 0];
-  const close = () => {
-    if (heads.length === 1 && above >= LONG_PART && below >= LONG_PART) lone.add(heads[0] as number);
-    heads = [];
-    above = 0;
-    below = 0;
-  };
-  blocks.forEach((block, i) => {
-    const role = roles[i] as ArticleRole;
-    if (role === "title") close();
-    else if (role === "heading") heads.push(i);
-    else if (isBody(role) && heads.length === 0) above += block.text.length;
-    else if (isBody(role)) below += block.text.length;
-  });
-  close();
-  return lone;
 }
 
 /** One reading from left to right. */
@@ -139,6 +64,7 @@ function readRoles(blocks: readonly Block[], file: File): ArticleRole[] {
     }
     const group = headingGroup(blocks, at, current, cues);
     for (const head of group.runningHeads) roles[head] = "furniture";
+    for (const head of group.captions) roles[head] = "caption";
     if (scoreTitle(group, current, file) >= POINTS.threshold) {
       current = newArticle();
       current.started = true;
@@ -178,6 +104,7 @@ function readBlock(current: Current, block: Block, cues: Cues): void {
 interface Group {
   readonly headings: readonly Block[];
   readonly runningHeads: readonly number[];
+  readonly captions: readonly number[];
   /** A jump line stands among them. */
   readonly jump: boolean;
   readonly below: string;
@@ -199,17 +126,29 @@ function headingGroup(blocks: readonly Block[], from: number, current: Current, 
     last = at;
   }
   while (blocks[last]?.role === "furniture") last--;
-  const runningHeads = findRunningHeads(headings, current, jump, cues);
   const next = blocks.slice(last + 1, last + 4).find((block) => isBody(block.role) || block.role === "heading");
   const below = next !== undefined && isBody(next.role) ? next.text : "";
+  const captions = leadingCaptions(headings, current, below);
+  const runningHeads = findRunningHeads(headings.slice(captions.length), current, jump, cues);
   return {
-    headings: headings.slice(runningHeads.length),
+    headings: headings.slice(captions.length + runningHeads.length),
     runningHeads,
+    captions,
     jump: jump || runningHeads.length > 0,
     below,
     ...measureBelow(blocks, last + 1),
     last,
   };
+}
+
+/** Captions without a mark stand between the text that they speak of and the next head. */
+function leadingCaptions(headings: readonly Block[], current: Current, below: string): number[] {
+  const captions: number[] = [];
+  for (const heading of headings) {
+    if (!isCaptionLike(heading.text, current.lastBody, below)) break;
+    captions.push(heading.ordinal);
+  }
+  return captions;
 }
 
 /** Far enough ahead to tell an article from a section. */
@@ -252,7 +191,7 @@ function scoreTitle(group: Group, current: Current, file: File): number {
   const [heading, second] = group.headings;
   if (heading === undefined) return 0;
   const { text } = heading;
-  let points = file.lone.has(heading.ordinal) ? POINTS.lone : 0;
+  let points = scoreSubject(group, current, file);
   if (file.bulletin && cues.leads(group.below)) points += POINTS.bulletin;
   if (cues.tellsEvent(text)) points += POINTS.event;
   if (/我[省市区县旗州镇乡村院校局委馆站所街社单公]/.test(text)) points += POINTS.self;
@@ -267,35 +206,55 @@ function scoreTitle(group: Group, current: Current, file: File): number {
   if (current.lastBody !== "" && !endsSentence(current.lastBody)) points += POINTS.brokenOff;
   if (cues.leads(group.below)) points += POINTS.lead;
   if (cues.isDated(group.below)) points += POINTS.dated;
-  points += scorePlaces(group, current, cues);
+  points += scorePlaces(group, current, file);
   if (isNumbered(text)) points += POINTS.numbered;
   const label = /^([^：:“”"]{2,8})[：:]/.exec(text)?.[1];
   if (label !== undefined && !cues.namesUnit(label)) points += POINTS.label;
   if (text.length <= 12) points += POINTS.short;
   if (text.length >= 16) points += POINTS.long;
   if (text.trim().split(/\s+/).length >= 3 && !cues.namesUnit(text)) points += POINTS.slogan;
-  if (isParallel(text, current.lastSection)) points += POINTS.parallel;
+  if (isAlike(text, current.lastSection) && /[，,：: ]/.test(text)) points += POINTS.parallel;
   if (current.started && current.characters < HARDLY_ANY && !file.bulletin) points += POINTS.early;
   if (group.below === "") points += POINTS.bare;
   if (group.paragraphs >= AMPLE_PARAGRAPHS && group.characters >= AMPLE_CHARACTERS) points += POINTS.ample;
   return points;
 }
 
-function scorePlaces(group: Group, current: Current, cues: Cues): number {
+function scorePlaces(group: Group, current: Current, { cues, news }: File): number {
   const inHeading = cues.places(group.headings[0]?.text ?? "");
   const inLead = cues.places(group.headings.map((heading) => heading.text).join("，") + group.below.slice(0, LEAD));
   const named = inHeading.length > 0 ? POINTS.place : 0;
-  if (inLead.length === 0) return group.below === "" ? 0 : POINTS.noPlace;
+  if (inLead.length === 0) return group.below === "" || news ? 0 : POINTS.noPlace;
   const known = inLead.filter((place) => current.places.has(place)).length;
   if (known === 0) return named + POINTS.newPlace;
-  return named + (known < inLead.length ? POINTS.mixedPlaces : POINTS.samePlace);
+  if (known < inLead.length) return named + POINTS.mixedPlaces;
+  return news ? named : named + POINTS.samePlace;
 }
 
-/** Section heads of one article are built alike: 深化调研 精准对接 / 普法宣传 提升素养. */
-function isParallel(text: string, before: string): boolean {
-  if (before === "" || Math.abs(text.length - before.length) > 2) return false;
-  const shape = (heading: string) => heading.replace(/[^，,：: “”"]/g, "").replace(/[“”"]/g, "");
-  return shape(text) !== "" && shape(text) === shape(before);
+/** Who or what a head begins with, whether the text takes it up, and whether it belongs to a series. */
+function scoreSubject({ headings, below }: Group, current: Current, { cues, news, odd }: File): number {
+  const [heading] = headings as [Block];
+  const first = cues.firstWord(heading.text);
+  let points = first === "noun" ? POINTS.subject : first === "verb" ? POINTS.action : 0;
+  if (cues.namesActor(heading.text)) points += POINTS.actor;
+  if (echoes(heading.text, below)) points += POINTS.echo;
+  if (first === "noun" && echoes(heading.text.slice(0, SUBJECT), below)) points += POINTS.subjectEcho;
+  if (odd.has(heading.ordinal) && first !== "verb") points += POINTS.odd;
+  if (news && first === "noun" && !isAlike(heading.text, current.lastSection)) points += POINTS.news;
+  return points;
+}
+
+const TAKEN_UP = 60;
+const SUBJECT = 6;
+
+/** Whether three characters of a head stand together in the begin of the text below. */
+function echoes(heading: string, below: string): boolean {
+  const begin = below.slice(0, TAKEN_UP);
+  for (let at = 0; at + 3 <= heading.length; at++) {
+    const part = heading.slice(at, at + 3);
+    if (/^[\u4e00-\u9fff]{3}$/.test(part) && begin.includes(part)) return true;
+  }
+  return false;
 }
 
 /** The first heading is the title; a second one is its subtitle if it is led by a dash or says who acts. */
