@@ -177,8 +177,18 @@ function findHolder(walk: Walk, metric: Metric, article: number): number {
   const again = key.length > 2 ? walk.indicators.get(key) : undefined;
   let holder = named.strong >= 0 ? named.strong : (again ?? fallbackHolder(walk, article));
   if (holder < 0) holder = named.weak;
+  holder = communityOf(walk, holder);
   if (holder >= 0 && key.length > 2) walk.indicators.set(key, holder);
   return holder;
+}
+
+/** An estate that the document also calls a community (华浜二村, 华浜二村居民区) acts and is counted as that community. */
+function communityOf(walk: Walk, holder: number): number {
+  const { drafts } = walk.discourse.reader.table;
+  const estate = drafts[holder];
+  if (estate?.type !== "compound") return holder;
+  const found = drafts.findIndex((one) => one.type === "community" && one.name.startsWith(estate.name));
+  return found >= 0 ? found : holder;
 }
 
 /**
