@@ -1,3 +1,4 @@
+import type { Gazetteer } from "../model/gazetteer.js";
 import type { Lexicon } from "../model/lexicon.js";
 
 /** Finds named places in a text by their suffix, without a list of places. */
@@ -13,17 +14,31 @@ const COMMON = 1000;
  * The places that a text names, as keys to compare: the two characters before the suffix, and the suffix. A stem that
  * is an ordinary word (深入社区, 老旧小区) is no name, so names that no list knows are found in all provinces.
  */
-export function placeFinder(suffixes: readonly string[], lexicon: Lexicon): PlaceFinder {
+export function placeFinder(suffixes: readonly string[], lexicon: Lexicon, gazetteer: Gazetteer): PlaceFinder {
   const longestFirst = [...new Set(suffixes)].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const pattern = new RegExp(longestFirst.join("|"), "g");
   return (text) => {
     const found = new Set<string>();
     for (const match of text.matchAll(pattern)) {
       const stem = text.slice(Math.max(0, match.index - STEM), match.index);
-      if (isName(stem, match[0], lexicon)) found.add(stem + match[0]);
+      if (!isName(stem, match[0], lexicon)) continue;
+      if (GRASS_ROOTS.test(match[0]) && !isListed(text, match.index, match[0], gazetteer)) continue;
+      found.add(stem + match[0]);
     }
     return [...found];
   };
+}
+
+/** Units below the town: their suffix follows verbs as often as names (织密社区), so the official list must know them. */
+const GRASS_ROOTS = /社区|居民区|村|居委会/;
+const LONGEST_STEM = 5;
+
+function isListed(text: string, at: number, suffix: string, gazetteer: Gazetteer): boolean {
+  for (let start = Math.max(0, at - LONGEST_STEM); start <= at - STEM; start++) {
+    if (gazetteer.matchAt(text, start).some(({ end, form }) => end >= at + suffix.length && form !== "stem"))
+      return true;
+  }
+  return false;
 }
 
 function isName(stem: string, suffix: string, lexicon: Lexicon): boolean {

@@ -48,6 +48,7 @@ function compileTools({ dictionaries, lexicon, gazetteer }: Setup) {
     places: placeFinder(
       cues.filter((row) => row.kind === "place").map((row) => row.word),
       lexicon,
+      gazetteer,
     ),
   };
 }

@@ -1,6 +1,6 @@
 import type { ParagraphRole } from "../../model/layers.js";
 import type { Line } from "./lines.js";
-import { isHeadingShaped } from "./shape.js";
+import { goesOn, isHeadingShaped, wentOn } from "./shape.js";
 
 /** A paragraph before its text is written: the lines that it is made of. */
 export interface Draft {
@@ -24,5 +24,6 @@ function roleOf(first: Line, text: string): ParagraphRole {
   if (first.mark === "heading") return "heading";
   if (first.mark === "table") return "table";
   if (first.mark === "list") return "list";
-  return isHeadingShaped(text) && !/[。；：:]$/.test(text) ? "heading" : "body";
+  const whole = !/[。；：:]$/.test(text) && !goesOn(text) && !wentOn(text);
+  return isHeadingShaped(text) && whole ? "heading" : "body";
 }

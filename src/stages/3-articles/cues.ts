@@ -31,14 +31,14 @@ const DATE = /^(?:20[0-9]{2}年|[0-9]{1,2}月[0-9]{1,2}日|[0-9]{1,2}月[上中�
 const DAY = /^(?:20[0-9]{2}年)?[0-9]{1,2}月[0-9]{1,2}日/;
 const LAST = 60;
 
-export function compileCues({ dictionaries, lexicon }: Setup): Cues {
+export function compileCues({ dictionaries, lexicon, gazetteer }: Setup): Cues {
   const rows = rowsOf(dictionaries.get("article-cues"), ["word", "kind"]);
   const kind = (name: string) => rows.filter((row) => row.kind === name).map((row) => row.word);
   const openers = rowsOf(dictionaries.get("paragraph-openers"), ["word", "kind"]);
   const opener = (name: string) => startsWith(openers.filter((row) => row.kind === name).map((row) => row.word));
   const [lead, close, closing] = [opener("lead"), opener("close"), oneOf(kind("closing"))];
   const columns = new Set(kind("column"));
-  const places = placeFinder(kind("place"), lexicon);
+  const places = placeFinder(kind("place"), lexicon, gazetteer);
   const [unit, event, actor] = [oneOf(kind("unit")), oneOf(kind("event")), oneOf(kind("actor"))];
   const masthead = new RegExp(`^[^，。：！？]{2,12}(?:${kind("masthead").join("|")})$`);
   return {

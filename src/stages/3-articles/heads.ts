@@ -3,12 +3,13 @@ import { type ArticleRole, type Block, isBody, isNumbered } from "./roles.js";
 
 /** Section heads of one article are built alike: 深化调研 精准对接 / 普法宣传 提升素养. */
 export function isAlike(text: string, other: string): boolean {
-  if (other === "" || Math.abs(text.length - other.length) > 2) return false;
-  return shape(text) === shape(other);
+  const [a, b] = [text.replaceAll(" ", ""), other.replaceAll(" ", "")];
+  return b !== "" && Math.abs(a.length - b.length) <= 2 && shape(a) === shape(b);
 }
 
+/** Its commas and colons; blanks may be the scan's. */
 function shape(heading: string): string {
-  return heading.replace(/[^，,：: ]/g, "").replaceAll(",", "，");
+  return heading.replace(/[^，,：:]/g, "").replaceAll(",", "，");
 }
 
 /** How far the text above and below a head is compared with it. */
