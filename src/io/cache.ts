@@ -11,7 +11,7 @@ export function cacheFolder(): string {
 
 /** Bytes that the cache may hold; the entries not used for longest go first. */
 const MAX_BYTES = 512 * 2 ** 20;
-/** An entry's time of use need not be finer than this. */
+/** An entry's time of use need not be finer than this (milliseconds). */
 const DAY = 86_400_000;
 
 /**
@@ -54,7 +54,11 @@ export class ContentCache {
 
   /** Drops the entries not used for longest until the rest fits. */
   async prune(most: number = MAX_BYTES): Promise<void> {
-    const entries = await this.#entries();
+    const all = await this.#entries();
+    // A draft that is still there after a day is of a run that died.
+    const dead = all.filter((entry) => entry.file.endsWith(".tmp") && Date.now() - entry.used > DAY);
+    for (const entry of dead) await rm(entry.file, { force: true }).catch(() => undefined);
+    const entries = all.filter((entry) => !dead.includes(entry));
     let size = entries.reduce((sum, entry) => sum + entry.size, 0);
     for (const entry of entries.sort((a, b) => a.used - b.used)) {
       if (size <= most) return;

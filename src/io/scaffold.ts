@@ -12,14 +12,16 @@ function repositoryFiles(version: string): Readonly<Record<string, string>> {
         scripts: {
           dataset: "lilong run governance --input pages --output dataset --dictionaries dictionaries",
           check: "lilong check governance --input pages --output dataset --dictionaries dictionaries",
-          validate: "lilong validate dataset",
+          validate: "lilong validate dataset --sources pages --dictionaries dictionaries",
+          lint: "lilong dict lint dictionaries",
         },
         dependencies: { lilong: version },
       },
       null,
       2,
     )}\n`,
-    ".gitignore": "node_modules/\n",
+    ".gitignore": "node_modules/\n.lilong-cache/\n",
+    ".gitattributes": ATTRIBUTES,
     "pages/example.txt": EXAMPLE,
     "dictionaries/hospitals.csv": "name,aliases,code,ambiguous,note\n",
     "README.md": README,
@@ -33,6 +35,11 @@ const EXAMPLE = `社区共治解难题
 奉贤区金汇镇贤苑社区党支部牵头召开居民议事会，新增停车泊位36个。半年来，小区停车投诉量同比下降近四成，居民满意度由72%提升至90%。
 `;
 
+/** Git would change the line ends of CSV on some machines, and every hash with them. */
+const ATTRIBUTES = `dataset/** -text
+pages/** -text
+`;
+
 const README = `# Dataset
 
 \`pages/\` holds the documents, \`dictionaries/\` rows of our own that stand on top of those of lilong, \`dataset/\` what a run makes of them.
@@ -40,41 +47,51 @@ const README = `# Dataset
     npm install
     npm run dataset     # make the dataset anew
     npm run check       # would a run change it, and how?
-    npm run validate    # schemas, keys, references
+    npm run validate    # schemas, keys, references, hashes, every text against its source
+    npm run lint        # the dictionaries
 
-CI (\`.github/workflows/dataset.yml\`, or \`ci.sh\` elsewhere) does the same on each push and comments on a pull request in what the dataset changes.
+CI (\`.github/workflows/dataset.yml\`, or \`ci.sh\` elsewhere) comments on a pull request in what the dataset changes, and
+commits the dataset on the main branch.
 `;
 
 const WORKFLOW = `name: dataset
 on:
   push:
     branches: [main]
-    paths: ["pages/**", "dictionaries/**", "*.yaml", "package*.json"]
+    paths: ["pages/**", "dictionaries/**", "*.yaml", "package*.json", "dataset/**"]
   pull_request:
     paths: ["pages/**", "dictionaries/**", "*.yaml", "package*.json", "dataset/**"]
 permissions:
   contents: write
   pull-requests: write
+concurrency: dataset-\${{ github.ref }}
+env:
+  LILONG_CACHE: .lilong-cache
 jobs:
   dataset:
     runs-on: ubuntu-latest
     steps:
       - uses: actions/checkout@v4
-        with:
-          ref: \${{ github.head_ref || github.ref_name }}
       - uses: actions/setup-node@v4
         with:
           node-version: 22
+      - uses: actions/cache@v4
+        with:
+          path: .lilong-cache
+          key: lilong-\${{ github.sha }}
+          restore-keys: lilong-
       - run: npm install
+      - run: npm run lint
       - name: What would change
-        run: npm run --silent check -- --format markdown > diff.md || true
+        run: npm run --silent check -- --format markdown > diff.md || test -s diff.md || echo "There is no dataset yet." > diff.md
       - name: Comment on the pull request
-        if: github.event_name == 'pull_request'
-        run: gh pr comment \${{ github.event.pull_request.number }} --body-file diff.md
+        if: github.event_name == 'pull_request' && github.event.pull_request.head.repo.full_name == github.repository
+        run: gh pr comment \${{ github.event.number }} --body-file diff.md --edit-last || gh pr comment \${{ github.event.number }} --body-file diff.md
         env:
           GH_TOKEN: \${{ github.token }}
       - run: rm -f diff.md && npm run dataset && npm run validate
       - name: Commit the dataset
+        if: github.event_name == 'push'
         run: |
           git add dataset
           git diff --cached --quiet && exit 0
@@ -88,6 +105,7 @@ const SHELL = `#!/usr/bin/env bash
 # The workflow for any other CI: fails where dataset/ is not what a run makes of pages/.
 set -euo pipefail
 npm install
+npm run lint
 npm run check
 npm run validate
 `;

@@ -18,7 +18,11 @@ export async function watchPaths(
     changed = true;
     wake();
   };
-  const watchers: FSWatcher[] = paths.map((path) => watch(path, { recursive: true, signal }, note));
+  const watchers: FSWatcher[] = paths.map((path) => {
+    const watcher = watch(path, { recursive: true, signal }, note);
+    // A folder that goes away while it is looked at is a change like any other.
+    return watcher.on("error", note);
+  });
   signal.addEventListener("abort", () => wake(), { once: true });
   while (!signal.aborted) {
     if (!changed) await new Promise<void>((resolve) => (wake = resolve));

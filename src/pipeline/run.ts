@@ -71,7 +71,8 @@ export async function runPipeline(options: RunOptions): Promise<RunSummary> {
     merger.add(output.entities);
     if (output.report !== null) report.add(output.report);
     for (const chunk of output.chunks) await writer.add(chunk);
-    options.onProgress?.(++done, options.inputs.length);
+    done++;
+    options.onProgress?.(done, options.inputs.length);
   }
   const entities = merger.rows();
   await writeEntities(writer, entities, options.definition);

@@ -1,0 +1,159 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { EntityRecord, MentionRecord } from "../../src/model/tables.js";
+import type { ComparedDataset } from "../../src/pipeline/diff/dataset.js";
+import { compareEntities } from "../../src/pipeline/diff/entities.js";
+import { lilong } from "../support/cli.js";
+import { removeTemporaryFolders, temporaryFolder, writeFiles } from "../support/dataset.js";
+
+afterAll(removeTemporaryFolders);
+
+const PAGE = "满意度又上新台阶\n\n闵行区梅陇镇居民满意度提升至85%。全镇办结案件120件。\n";
+
+describe("diff and check", () => {
+  let here = "";
+  const run = (output: string) => lilong(["run", "-q", "-i", join(here, "pages"), "-o", join(here, output)]);
+  const check = (...args: string[]) => lilong(["check", "-i", join(here, "pages"), "-o", join(here, "old"), ...args]);
+
+  beforeAll(async () => {
+    here = writeFiles(temporaryFolder(), { "pages/a.txt": PAGE, "pages/b.txt": PAGE.replaceAll("梅陇", "七宝") });
+    await run("old");
+  });
+
+  it("tell nothing of a dataset that would come out the same", async () => {
+    expect(await check()).toEqual({ out: "", err: "", status: 0 });
+    expect(await lilong(["diff", join(here, "old"), join(here, "old")])).toEqual({ out: "", err: "", status: 0 });
+  });
+
+  it("check keeps to the formats that the command line chose", async () => {
+    await lilong(["run", "-q", "-i", join(here, "pages"), "-o", join(here, "more"), "--format", "json", "parquet"]);
+    expect(await lilong(["check", "-i", join(here, "pages"), "-o", join(here, "more")])).toEqual({
+      out: "",
+      err: "",
+      status: 0,
+    });
+  });
+
+  it("tell a change in the words of the domain, as text, JSON and Markdown", async () => {
+    writeFiles(here, { "pages/a.txt": PAGE.replace("85%", "86%"), "pages/c.txt": "新增泊位36个。\n" });
+    await run("new");
+    const text = await lilong(["diff", join(here, "old"), join(here, "new")]);
+    expect(text.status).toBe(1);
+    expect(text.out).toMatch(/^~ metrics changed 梅陇镇 · 居民满意度 value 85 → 86.* \(a\.txt\)$/m);
+    expect(text.out).toMatch(/^\+ documents added c\.txt/m);
+    expect(text.out).not.toContain("七宝");
+    const json = JSON.parse((await lilong(["diff", join(here, "old"), join(here, "new"), "-f", "json"])).out);
+    expect(json).toContainEqual(expect.objectContaining({ table: "metrics", kind: "changed", path: "a.txt" }));
+    const markdown = (await lilong(["diff", join(here, "old"), join(here, "new"), "-f", "markdown"])).out;
+    expect(markdown).toMatch(/^### The dataset changes: \d+ differences$/m);
+    expect(markdown).toMatch(/^\| changed \| 梅陇镇 · 居民满意度 \| value 85 → 86/m);
+
+    const checked = await check();
+    expect(checked.status).toBe(1);
+    expect(checked.out).toBe(text.out);
+    expect(checked.err).toMatch(/^a run would change .*metrics\.csv, metrics\.json.*run\.json/m);
+    expect(readFileSync(join(here, "old", "metrics.json"), "utf8")).toContain('"value":85');
+  });
+
+  it("check tells a file that a run would no longer write", async () => {
+    writeFiles(here, { "new/tokens.csv": "x" });
+    const { err } = await lilong(["check", "-i", join(here, "pages"), "-o", join(here, "new")]);
+    expect(err).toBe("a run would change tokens.csv\n");
+  });
+});
+
+describe("what became of entities", () => {
+  const entity = (id: string, name: string, more: Partial<EntityRecord> = {}): EntityRecord => ({
+    entity_id: id,
+    type: "government",
+    subtype: "",
+    name,
+    code: "",
+    parent_id: "",
+    division_code: "",
+    aliases: name,
+    source: "",
+    mentions: 1,
+    documents: 1,
+    ...more,
+  });
+  /** A dataset of entities, each with the places at which it is mentioned. */
+  const dataset = (...entries: [EntityRecord, ...number[]][]): ComparedDataset => ({
+    documents: [],
+    articles: [],
+    metrics: [],
+    entities: new Map(entries.map(([one]) => [one.entity_id, one])),
+    mentions: entries.flatMap(([one, ...places]) =>
+      places.map(
+        (start) =>
+          ({
+            entity_id: one.entity_id,
+            type: one.type,
+            text: "x",
+            start,
+            end: start + 1,
+            path: "a.txt",
+          }) as MentionRecord & { path: string },
+      ),
+    ),
+  });
+  const cases: [
+    what: string,
+    old: ComparedDataset,
+    now: ComparedDataset,
+    expected: [kind: string, subject: string][],
+  ][] = [
+    ["gone", dataset([entity("1", "甲局"), 1]), dataset(), [["gone", "甲局"]]],
+    ["added", dataset(), dataset([entity("1", "甲局"), 1]), [["added", "甲局"]]],
+    [
+      "renamed, by its id",
+      dataset([entity("1", "甲局"), 1]),
+      dataset([entity("1", "某区甲局"), 1]),
+      [["renamed", "某区甲局"]],
+    ],
+    [
+      "renamed, by its mentions",
+      dataset([entity("1", "甲局"), 1, 5]),
+      dataset([entity("2", "某区甲局"), 1, 5]),
+      [["renamed", "甲局"]],
+    ],
+    [
+      "merged",
+      dataset([entity("1", "甲局"), 1], [entity("2", "乙局"), 5]),
+      dataset([entity("3", "丙局"), 1, 5]),
+      [
+        ["merged", "甲局"],
+        ["merged", "乙局"],
+      ],
+    ],
+    [
+      "merged into one that stood",
+      dataset([entity("1", "甲局"), 1], [entity("2", "乙局"), 5]),
+      dataset([entity("2", "乙局"), 1, 5]),
+      [["merged", "甲局"]],
+    ],
+    [
+      "split",
+      dataset([entity("1", "甲局"), 1, 5]),
+      dataset([entity("2", "乙局"), 1], [entity("3", "丙局"), 5]),
+      [["split", "甲局"]],
+    ],
+    [
+      "relinked, by its id",
+      dataset([entity("1", "甲镇", { code: "310112108" }), 1]),
+      dataset([entity("1", "甲镇", { code: "441521101" }), 1]),
+      [["relinked", "甲镇 441521101"]],
+    ],
+    [
+      "relinked, by its mentions",
+      dataset([entity("1", "甲镇", { code: "310112108" }), 1]),
+      dataset([entity("2", "甲镇", { code: "441521101" }), 1]),
+      [["relinked", "甲镇 310112108"]],
+    ],
+    ["the same", dataset([entity("1", "甲局"), 1]), dataset([entity("1", "甲局"), 1, 5]), []],
+  ];
+  it.each(cases)("%s", (_, old, now, expected) => {
+    expect(compareEntities(old, now).map(({ kind, subject }) => [kind, subject])).toEqual(expected);
+  });
+});
