@@ -76,7 +76,12 @@ describe("a fault has its address and a remedy", () => {
   const cases: [string, string, string | null, RegExp][] = [
     ["YAML", "title: [", null, /^D100 dictionaries\/units.yaml:1 not YAML/],
     ["missing rows", YAML, null, /^D102 dictionaries\/units.csv is missing/],
-    ["missing description", YAML.replace("refuses: nothing\n", ""), HEADER, /^D103 dictionaries\/units.yaml:1 .*refuses/],
+    [
+      "missing description",
+      YAML.replace("refuses: nothing\n", ""),
+      HEADER,
+      /^D103 dictionaries\/units.yaml:1 .*refuses/,
+    ],
     [
       "double",
       YAML,
