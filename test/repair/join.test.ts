@@ -87,3 +87,11 @@ test("page furniture inside a paragraph does not break it", () => {
   expect(paragraphTexts(repaired)).toEqual(["下一步，柳河镇将不断完善前端发现机制，坚决遏制新增违建。"]);
   expect(repaired.paragraphs.map((paragraph) => paragraph.role)).toEqual(["body", "furniture"]);
 });
+
+test("a headline that breaks inside a word is one, a number or an abbreviation breaks without a blank", () => {
+  const text = "县卫生院案例入选上\n\n海市优秀案例\n\n近日，县卫生院案例获奖，评选自20\n24年开始，已有300家单位报名。";
+  expect(paragraphTexts(repairText(text).repaired)).toEqual([
+    "县卫生院案例入选上海市优秀案例",
+    "近日，县卫生院案例获奖，评选自2024年开始，已有300家单位报名。",
+  ]);
+});

@@ -6,9 +6,10 @@ const RAREST = 20;
 
 /**
  * Whether a word of the vocabulary runs across the place where `before` ends and `after` begins, and is longer than
- * every word that ends right there: 电线|杆, but not 工作站|在.
+ * every word that ends right there: 电线|杆, but not 工作站|在. A number that goes on counts too: 20|24年.
  */
 export function wordAcross(lexicon: Lexicon, before: string, after: string): boolean {
+  if (/[0-9]$/.test(before) && /^[0-9%年月日]/.test(after)) return true;
   const left = before.slice(-REACH);
   const text = left + after.slice(0, REACH);
   let across = 0;

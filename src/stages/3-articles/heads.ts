@@ -7,6 +7,11 @@ export function isAlike(text: string, other: string): boolean {
   return b !== "" && Math.abs(a.length - b.length) <= 2 && shape(a) === shape(b);
 }
 
+/** Alike, and as long. */
+export function isTwin(text: string, other: string): boolean {
+  return isAlike(text, other) && text.replaceAll(" ", "").length === other.replaceAll(" ", "").length;
+}
+
 /** Its commas and colons; blanks may be the scan's. */
 function shape(heading: string): string {
   return heading.replace(/[^，,：:]/g, "").replaceAll(",", "，");

@@ -1,6 +1,6 @@
 /** What speaks for and against a heading being the title of an article. Points; `threshold` make a title. */
 export const POINTS = {
-  threshold: 3,
+  threshold: 2.5,
   /** The first heading of the file, with no text above it. */
   first: 10,
   /** A credit, a jump line or a running head stands between it and the text above. */

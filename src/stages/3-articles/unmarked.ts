@@ -1,6 +1,6 @@
 import { endsSentence } from "../../text/characters.js";
 import type { Cues } from "./cues.js";
-import { isAlike, isCaptionLike, isNewsPage, oddHeads } from "./heads.js";
+import { isAlike, isCaptionLike, isNewsPage, isTwin, oddHeads } from "./heads.js";
 import { POINTS } from "./points.js";
 import { type ArticleRole, type Block, isBody, isDashLed, isNumbered, JUMP_HERE } from "./roles.js";
 
@@ -111,6 +111,8 @@ interface Group {
   /** Paragraphs and characters of text up to the next head. */
   readonly paragraphs: number;
   readonly characters: number;
+  /** The head after that, empty where there is none near. */
+  readonly nextHead: string;
   readonly last: number;
 }
 
@@ -154,15 +156,18 @@ function leadingCaptions(headings: readonly Block[], current: Current, below: st
 /** Far enough ahead to tell an article from a section. */
 const AHEAD = 8;
 
-function measureBelow(blocks: readonly Block[], from: number): { paragraphs: number; characters: number } {
-  let [paragraphs, characters] = [0, 0];
+function measureBelow(blocks: readonly Block[], from: number): Pick<Group, "paragraphs" | "characters" | "nextHead"> {
+  let [paragraphs, characters, nextHead] = [0, 0, ""];
   for (const block of blocks.slice(from, from + AHEAD)) {
-    if (block.role === "heading") break;
+    if (block.role === "heading") {
+      nextHead = block.text;
+      break;
+    }
     if (!isBody(block.role)) continue;
     paragraphs++;
     characters += block.text.length;
   }
-  return { paragraphs, characters };
+  return { paragraphs, characters, nextHead };
 }
 
 const LONGEST_RUNNING_HEAD = 5;
@@ -232,7 +237,7 @@ function scorePlaces(group: Group, current: Current, { cues, news }: File): numb
 }
 
 /** Who or what a head begins with, whether the text takes it up, and whether it belongs to a series. */
-function scoreSubject({ headings, below }: Group, current: Current, { cues, news, odd }: File): number {
+function scoreSubject({ headings, below, nextHead }: Group, current: Current, { cues, news, odd }: File): number {
   const [heading] = headings as [Block];
   const first = cues.firstWord(heading.text);
   let points = first === "noun" ? POINTS.subject : first === "verb" ? POINTS.action : 0;
@@ -240,7 +245,8 @@ function scoreSubject({ headings, below }: Group, current: Current, { cues, news
   if (echoes(heading.text, below)) points += POINTS.echo;
   if (first === "noun" && echoes(heading.text.slice(0, SUBJECT), below)) points += POINTS.subjectEcho;
   if (odd.has(heading.ordinal) && first !== "verb") points += POINTS.odd;
-  if (news && first === "noun" && !isAlike(heading.text, current.lastSection)) points += POINTS.news;
+  const series = isAlike(heading.text, current.lastSection) || isTwin(heading.text, nextHead);
+  if (news && first === "noun" && !series) points += POINTS.news;
   return points;
 }
 
