@@ -9,8 +9,7 @@ import { PACKAGE_ROOT } from "./package-root.js";
 export const PACKAGED_DICTIONARIES = join(PACKAGE_ROOT, "dictionaries");
 
 /** Reads the description and row files of a dictionaries folder, sorted by name. */
-export function readDictionaryFiles(folder: string = PACKAGED_DICTIONARIES): DictionaryFile[] {
-  const label = samePlace(folder, PACKAGED_DICTIONARIES) ? "dictionaries" : folder.replace(/[\\/]+$/, "");
+export function readDictionaryFiles(folder: string = PACKAGED_DICTIONARIES, label = labelOf(folder)): DictionaryFile[] {
   let names: string[];
   try {
     names = readdirSync(folder);
@@ -34,7 +33,9 @@ export function writeDictionaryFile(folder: string = PACKAGED_DICTIONARIES, name
 /** The packaged dictionaries, and a user's own to be put on top of them. */
 export function readDictionaryLayers(own: string | undefined): { base: DictionaryFile[]; own: DictionaryFile[] } {
   const isPackaged = own === undefined || samePlace(own, PACKAGED_DICTIONARIES);
-  return { base: readDictionaryFiles(), own: isPackaged ? [] : readDictionaryFiles(own) };
+  if (isPackaged) return { base: readDictionaryFiles(), own: [] };
+  // A user's folder may be called "dictionaries" too.
+  return { base: readDictionaryFiles(PACKAGED_DICTIONARIES, "lilong/dictionaries"), own: readDictionaryFiles(own) };
 }
 
 /** The packaged dictionaries as the build parsed and checked them; none where it has not run. */
@@ -46,6 +47,11 @@ export function readCompiledDictionaries(): CompiledDictionaries {
   } catch {
     return {};
   }
+}
+
+/** How the files of a folder are named in messages. */
+function labelOf(folder: string): string {
+  return samePlace(folder, PACKAGED_DICTIONARIES) ? "dictionaries" : folder.replace(/[\\/]+$/, "");
 }
 
 function samePlace(a: string, b: string): boolean {

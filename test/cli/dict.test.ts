@@ -45,7 +45,7 @@ describe("dict lint", () => {
       "a name with two types",
       "companies.csv",
       `${HEADER}瑞金医院,,,no,\n`,
-      /^D115 .*companies\.csv:2 "瑞金医院" is company here and medical in dictionaries\/hospitals\.csv:\d+/m,
+      /^D115 .*companies\.csv:2 "瑞金医院" is company here and medical in lilong\/dictionaries\/hospitals\.csv:\d+/m,
     ],
     [
       "a code that nobody has",

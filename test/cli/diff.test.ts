@@ -41,7 +41,7 @@ describe("diff and check", () => {
     const text = await lilong(["diff", join(here, "old"), join(here, "new")]);
     expect(text.status).toBe(1);
     expect(text.out).toMatch(/^~ metrics changed 梅陇镇 · 居民满意度 value 85 → 86.* \(a\.txt\)$/m);
-    expect(text.out).toMatch(/^\+ documents added c\.txt/m);
+    expect(text.out).toMatch(/^\+ documents added c\.txt$/m);
     expect(text.out).not.toContain("七宝");
     const json = JSON.parse((await lilong(["diff", join(here, "old"), join(here, "new"), "-f", "json"])).out);
     expect(json).toContainEqual(expect.objectContaining({ table: "metrics", kind: "changed", path: "a.txt" }));

@@ -16,7 +16,7 @@ export interface Suggestion {
 }
 
 /** Below this a mention wants a person's look. */
-export const LOW_CONFIDENCE = 0.6;
+const LOW_CONFIDENCE = 0.6;
 
 /** Names and indicators of a dataset that no dictionary settles, those met most often first. */
 export async function suggestRows(dataset: string, dictionaries: Dictionaries, below: number): Promise<Suggestion[]> {
@@ -45,7 +45,8 @@ function doubtfulNames(
     if (!(isDoubtful || isOpen) || known.has(entity.name) || entity.type === "date") return [];
     const { name, type, documents } = entity;
     const aliases = entity.aliases.split("|").filter((alias) => alias !== "" && alias !== name);
-    const dictionary = named.find((one) => one.about.type === type)?.name ?? "";
+    // Places come from the official list alone; what it lacks is no row of a dictionary.
+    const dictionary = isPlace ? "" : (named.find((one) => one.about.type === type)?.name ?? "");
     const reason = isOpen ? ("no code" as const) : ("low confidence" as const);
     return [{ dictionary, reason, name, aliases, type, mentions: entity.mentions, documents }];
   });

@@ -42,7 +42,7 @@ export interface Why {
 /** Rows of one character (surnames, digits of forms) speak about every text and say nothing. */
 const SHORTEST = 2;
 /** Units of a reading that are named. */
-const UNITS = 5;
+const UNITS = 3;
 
 /** Takes a text through the pipeline and tells which rows, rules and divisions speak about it, and which won. */
 export async function explainText(text: string, { process, setup }: OpenPipeline): Promise<Why> {

@@ -34,7 +34,7 @@ function compareDocuments(old: ComparedDataset, now: ComparedDataset): Differenc
         kind: "changed" as const,
         subject: a.path,
         path: a.path,
-        fields: { bytes: [a.bytes, b.bytes] as const },
+        fields: differingFields(a, b, ["bytes"]),
       })),
   ];
 }

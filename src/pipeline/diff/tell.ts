@@ -15,7 +15,7 @@ export function tellText(differences: readonly Difference[]): string {
   return differences
     .map(
       (one) =>
-        `${SIGNS[one.kind]} ${one.table} ${one.kind} ${one.subject}${tellFields(one)}${one.path === "" ? "" : ` (${one.path})`}\n`,
+        `${SIGNS[one.kind]} ${one.table} ${one.kind} ${one.subject}${tellFields(one)}${one.path === "" || one.path === one.subject ? "" : ` (${one.path})`}\n`,
     )
     .join("");
 }
