@@ -1,7 +1,7 @@
 // Holds the figures of the sample papers (where ../shared is there) and of the blind set against floors that may only rise.
 // `node .ci/gate.mjs --raise` lifts the floors to what is measured now, never lowers one.
 import { execFileSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -34,9 +34,12 @@ function samplePapers() {
 function blindSet() {
   const blind = join(root, "test", "blind");
   if (!existsSync(join(blind, "gold"))) return null;
-  const out = join(mkdtempSync(join(tmpdir(), "lilong-gate-")), "run");
-  run(process.execPath, [cli, "run", "--quiet", "--input", join(blind, "pages"), "--output", out]);
-  return flatten(JSON.parse(run(process.execPath, [cli, "evaluate", join(blind, "gold"), out, "--sources", join(blind, "pages"), "--json"])));
+  const folder = mkdtempSync(join(tmpdir(), "lilong-gate-"));
+  const [pages, out] = [join(folder, "pages"), join(folder, "run")];
+  cpSync(join(blind, "pages"), pages, { recursive: true });
+  cpSync(join(blind, "prose.txt"), join(pages, "prose.txt"));
+  run(process.execPath, [cli, "run", "--quiet", "--input", pages, "--output", out]);
+  return flatten(JSON.parse(run(process.execPath, [cli, "evaluate", join(blind, "gold"), out, "--sources", pages, "--json"])));
 }
 
 const floors = JSON.parse(readFileSync(floorsFile, "utf8"));

@@ -15,9 +15,6 @@ export interface Suggestion {
   readonly documents: number;
 }
 
-/** Below this a mention wants a person's look. */
-const LOW_CONFIDENCE = 0.6;
-
 /** Names and indicators of a dataset that no dictionary settles, those met most often first. */
 export async function suggestRows(dataset: string, dictionaries: Dictionaries, below: number): Promise<Suggestion[]> {
   const entities = await readRecords(dataset, "entities");
