@@ -56,6 +56,9 @@ interface Walk {
   subjects: { entity: number; start: number; end: number; weight: number }[];
   /** What earlier figures of the article with the same indicator were about. */
   indicators: Map<string, number>;
+  /** Paragraph in which each entity of the article was named last, and the one at hand. */
+  named: Map<number, number>;
+  paragraph: number;
   subject: number;
 }
 
@@ -73,6 +76,8 @@ export function resolveDiscourse(discourse: Discourse, of: Int32Array): Resoluti
     salience: makeSalience(),
     subjects: [],
     indicators: new Map(),
+    named: new Map(),
+    paragraph: -1,
     subject: -1,
   };
   const holder = new Array<number>(metrics.length).fill(-1);
@@ -85,8 +90,10 @@ export function resolveDiscourse(discourse: Discourse, of: Int32Array): Resoluti
       const ground = discourse.reader.places.ground[article] ?? -1;
       if (ground >= 0) remember(walk.salience, ground, GROUND_LASTS);
       walk.indicators = new Map();
+      walk.named = new Map();
       walk.subject = -1;
     }
+    walk.paragraph = sentence.paragraph;
     nextSentence(walk.salience);
     walk.subjects = [];
     for (const step of stepsOf(walk, s, article, cursor, holder)) step.run();
@@ -137,6 +144,7 @@ function meetMention(walk: Walk, i: number, s: number): void {
   if (mention === undefined || !HOLDERS.has(mention.type)) return;
   const role = view.layers.sentences.sentences[s]?.role;
   const nested = mention.outer >= 0;
+  walk.named.set(entity, walk.paragraph);
   const weight = nested ? 0.5 : (view.weight[i] as number);
   mentionEntity(walk.salience, entity, role === "body" ? weight : Math.max(weight, OBJECT));
   if (role === "title" && !nested) remember(walk.salience, entity, TITLE_LASTS);
@@ -279,9 +287,21 @@ function fallbackHolder(walk: Walk, article: number): number {
   const topic = topicEntity(walk);
   const ground = walk.discourse.reader.places.ground[article] ?? -1;
   if (topic < 0) return ground;
-  // A town that was named in passing is no topic: its turn ends with its sentence.
-  const guest = walk.discourse.reader.table.drafts[topic]?.type === "division" && !walk.salience.lasting.has(topic);
-  return guest && ground >= 0 ? ground : topic;
+  return ground >= 0 && isGuest(walk, topic, ground) ? ground : topic;
+}
+
+/** Counties and what is above them: an article about one is a report that names communities as examples. */
+const COUNTY = 3;
+
+/** A town that was named in passing is no topic: its turn ends with its sentence; that of a report's example with its paragraph. */
+function isGuest(walk: Walk, topic: number, ground: number): boolean {
+  const { drafts } = walk.discourse.reader.table;
+  if (walk.salience.lasting.has(topic)) return false;
+  const type = drafts[topic]?.type;
+  if (type === "division") return true;
+  const level = drafts[ground]?.level ?? 0;
+  const isExample = type === "community" || type === "compound" || type === "school";
+  return isExample && level >= 1 && level <= COUNTY && walk.named.get(topic) !== walk.paragraph;
 }
 
 function topicEntity(walk: Walk): number {
