@@ -51,9 +51,12 @@ async function check(pipeline: string, flags: Flags): Promise<void> {
   }
 }
 
-/** The formats that the dataset has, where it was made by this pipeline but with formats from the command line. */
+/** The formats that the dataset has, where it was made by this pipeline but the command line chose others. */
 async function chosenFormats(pipeline: string, output: string): Promise<{ formats?: readonly Format[] }> {
   const run = (await readRunRecord(output)).pipeline as { sha256?: string; formats?: Format[] } | undefined;
-  const isSame = run?.sha256 === sha256([readPipelineFile(pipeline).text]);
-  return isSame && run?.formats !== undefined ? { formats: run.formats } : {};
+  const { path, text } = readPipelineFile(pipeline);
+  if (run?.formats === undefined || run.sha256 !== sha256([text])) return {};
+  const { formatsOf, parsePipeline } = await import("../pipeline/one-document.js");
+  const isOwn = formatsOf(parsePipeline(path, text)).join() === run.formats.join();
+  return isOwn ? {} : { formats: run.formats };
 }

@@ -3,7 +3,7 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { isMap, isSeq, type Node } from "yaml";
 import { type LocatedYaml, parseYaml } from "../dictionary/yaml-place.js";
 import { type Fault, SetupError } from "../model/faults.js";
-import type { Format } from "../stages/9-write/formats.js";
+import { DEFAULT_FORMATS, type Format } from "../stages/9-write/formats.js";
 import type { WriteOptions } from "../stages/9-write/index.js";
 import { STAGES } from "./stages.js";
 
@@ -44,6 +44,11 @@ export interface PipelineDefinition {
 /** What a pipeline writes: the options of its last stage. */
 export function writeOptions(definition: PipelineDefinition): WriteOptions {
   return (definition.stages.at(-1)?.options ?? {}) as WriteOptions;
+}
+
+/** The file formats that a pipeline writes. */
+export function formatsOf(definition: PipelineDefinition): readonly Format[] {
+  return writeOptions(definition).formats ?? DEFAULT_FORMATS;
 }
 
 /** The same pipeline writing other file formats. */

@@ -1,9 +1,8 @@
 import type { HashedInput } from "../io/inputs.js";
 import type { Setup } from "../model/stage.js";
 import { SCHEMA_VERSION, type Table } from "../model/tables.js";
-import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
 import { sha256 } from "../text/hash.js";
-import { type PipelineDefinition, writeOptions } from "./definition.js";
+import { formatsOf, type PipelineDefinition } from "./definition.js";
 import type { DocumentFindings, RunSummary } from "./run.js";
 
 export interface Provenance {
@@ -29,7 +28,7 @@ export function runRecord(provenance: Provenance, summary: RunSummary): object {
       name: definition.name,
       title: definition.title,
       sha256: pipelineHash,
-      formats: writeOptions(definition).formats ?? DEFAULT_FORMATS,
+      formats: formatsOf(definition),
     },
     dictionaries: Object.fromEntries(setup.dictionaries.all.map((one) => [one.name, one.hash])),
     gazetteer: setup.gazetteer.hash,

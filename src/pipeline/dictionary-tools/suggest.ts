@@ -15,7 +15,11 @@ export interface Suggestion {
   readonly documents: number;
 }
 
-/** Names and indicators of a dataset that no dictionary settles, those met most often first. */
+/**
+ * Names and indicators of a dataset that no dictionary settles, those met most often first.
+ *
+ * @param below confidence under which a name wants a person's look
+ */
 export async function suggestRows(dataset: string, dictionaries: Dictionaries, below: number): Promise<Suggestion[]> {
   const entities = await readRecords(dataset, "entities");
   const mentions = await readRecords(dataset, "mentions");
