@@ -21,6 +21,9 @@ export const ENTITY_TYPES = [
 ] as const;
 export type EntityType = (typeof ENTITY_TYPES)[number];
 
+/** The types of things that act: organisations of any kind. */
+export const ORGANISATION_TYPES = ["party_org", "government", "medical", "school", "company", "social_org"] as const;
+
 export const MEASURES = [
   "rate",
   "change",

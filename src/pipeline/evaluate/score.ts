@@ -1,6 +1,7 @@
 import type { GoldFile } from "../../model/gold.js";
 import type { Span } from "../../model/span.js";
 import type { ArticleRecord, EntityRecord, MentionRecord, MetricRecord } from "../../model/tables.js";
+import { ORGANISATION_TYPES } from "../../model/types.js";
 import { alike, overlap, plain, sameName } from "./alike.js";
 import { type PlacedFigure, type PlacedMention, placeGold, squeeze, type TightSource } from "./gold.js";
 import { Score } from "./tally.js";
@@ -15,7 +16,7 @@ export interface JudgedDocument {
 
 type Placed<T> = T & { readonly span: Span };
 
-const ORGANISATIONS = new Set(["party_org", "government", "medical", "school", "company", "social_org"]);
+const ORGANISATIONS: ReadonlySet<string> = new Set(ORGANISATION_TYPES);
 
 /**
  * Scores one document against its gold. Entities: strict = same span and type, lenient = same type and spans that overlap

@@ -1,16 +1,9 @@
 import type { Layers, Mention } from "../../model/layers.js";
-import type { EntityType } from "../../model/types.js";
+import { type EntityType, ORGANISATION_TYPES } from "../../model/types.js";
 
 export type LinkInput = Pick<Layers, "source" | "repaired" | "articles" | "sentences" | "mentions" | "metrics">;
 
-export const ORGANISATIONS: ReadonlySet<EntityType> = new Set<EntityType>([
-  "party_org",
-  "government",
-  "medical",
-  "school",
-  "company",
-  "social_org",
-]);
+export const ORGANISATIONS: ReadonlySet<EntityType> = new Set<EntityType>(ORGANISATION_TYPES);
 
 /** Types that lie one inside the other and that an organisation's name may begin with. */
 export const PLACES: ReadonlySet<EntityType> = new Set<EntityType>(["division", "community", "compound"]);

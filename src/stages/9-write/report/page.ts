@@ -1,4 +1,5 @@
 import type { EntityRecord } from "../../../model/tables.js";
+import { ORGANISATION_TYPES } from "../../../model/types.js";
 import { barChart } from "./chart.js";
 import type { ReportFigure, ReportPart, ReportTotals } from "./collect.js";
 import { escapeHtml } from "./escape.js";
@@ -32,7 +33,7 @@ const BOUND_WORDS: Readonly<Record<string, string>> = {
   over: "超",
   under: "不足",
 };
-const ORGANISATIONS = new Set(["party_org", "government", "medical", "school", "company", "social_org"]);
+const ORGANISATIONS: ReadonlySet<string> = new Set(ORGANISATION_TYPES);
 
 export interface ReportHead {
   readonly title: string;
