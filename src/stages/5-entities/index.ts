@@ -11,7 +11,7 @@ import { gatherContext } from "./context.js";
 import { emitPath, type SentenceNames } from "./emit.js";
 import { addEvents, compileEventHeads } from "./events.js";
 import { addKnownNames } from "./known-names.js";
-import { addEdge, bestPath, createLattice, EDGE, type Lattice, resetLattice } from "./lattice.js";
+import { addEdge, bestPath, createLattice, EDGE, fillBackward, resetLattice } from "./lattice.js";
 import { createNameReader } from "./name-cells.js";
 import { addOrganisations } from "./organisations.js";
 import { addPersons } from "./persons.js";
@@ -19,8 +19,8 @@ import { addListedPlaces, addNations, addPatternPlaces } from "./places.js";
 import { compileQuoteRules } from "./programme-score.js";
 import { addQuoted } from "./quotes.js";
 import { addRecalled, type Memory, type Recalled, remember, sentencesToReread } from "./recall.js";
-import { createScan, noteVerbs, type Scan, scanSentence, sumWords } from "./scan.js";
-import { type SentencePlaces, secondOpinion } from "./second-opinion.js";
+import { createScan, noteVerbs, scanSentence, sumWords } from "./scan.js";
+import { type Rescore, secondOpinion } from "./second-opinion.js";
 import { settle } from "./settle.js";
 import { openTagger } from "./tagger/index.js";
 import { compileVocabulary, typeOrdinal } from "./vocabulary.js";
@@ -43,9 +43,6 @@ export const entitiesStage = defineStage({
   options: Type.Object({}, { additionalProperties: false }),
   prepare,
 });
-
-/** May change the costs of the candidate edges of a sentence, or add edges, before the search. */
-export type Rescore = (lattice: Lattice, scan: Scan, places: SentencePlaces) => void;
 
 function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
   const { tagger, dictionaries } = setup;
@@ -104,8 +101,10 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
         addEdge(lattice, dates[i]!.start - start, dates[i]!.end - start, DATE_COST, EDGE.date, DATE, 0, 0);
       }
       if (memory !== null) addRecalled(lattice, memory, scan);
-      rescore?.(lattice, scan, { matches, first: bounds[ordinal]! });
       bestPath(lattice, path);
+      const first = bounds[ordinal]!;
+      if (rescore !== null && rescore(lattice, path, scan, { matches, first })) bestPath(lattice, path);
+      if (path.some((edge) => lattice.kind[edge] !== EDGE.word)) fillBackward(lattice);
       const names: SentenceNames = { mentions: [], anaphors: [] };
       emitPath(
         {

@@ -53,6 +53,9 @@ export interface Lattice {
   form: Uint8Array;
   /** What the finder of the edge needs to know of it again. */
   ref: Int32Array;
+  /** Scratch of `isCertain`. */
+  bias: Int16Array;
+  trial: Int32Array;
   nextByStart: Int32Array;
   nextByEnd: Int32Array;
   headByStart: Int32Array;
@@ -89,6 +92,7 @@ function growEdges(lattice: Lattice, size: number): void {
   lattice.kind = bytes(lattice.kind);
   lattice.type = bytes(lattice.type);
   lattice.form = bytes(lattice.form);
+  lattice.bias = new Int16Array(size);
 }
 
 function growPositions(lattice: Lattice, size: number): void {
@@ -97,6 +101,7 @@ function growPositions(lattice: Lattice, size: number): void {
   lattice.forward = new Int32Array(size);
   lattice.backward = new Int32Array(size);
   lattice.via = new Int32Array(size);
+  lattice.trial = new Int32Array(size);
 }
 
 /** Makes the lattice ready for a sentence of `length` characters. */
@@ -140,30 +145,64 @@ export function stepCost(lattice: Lattice, edge: number): number {
   return lattice.cost[edge]! + ENTRY[lattice.kind[edge]!]!;
 }
 
-/** The best path as edges in reading order; fills `forward` and `backward` for `margin`. Of equal paths the earliest edge wins. */
+/** The best path as edges in reading order; fills `forward`. Of equal paths the earliest edge wins. */
 export function bestPath(lattice: Lattice, path: number[]): void {
-  const { length, forward, via, end } = lattice;
+  searchForward(lattice);
+  path.length = 0;
+  for (let at = lattice.length; at > 0; at = lattice.start[lattice.via[at]!]!) path.push(lattice.via[at]!);
+  path.reverse();
+}
+
+/** Shortest ways from the start. */
+function searchForward(lattice: Lattice): void {
+  const { length, forward, via, end, cost, kind, headByStart, nextByStart } = lattice;
   forward.fill(FORBIDDEN, 0, length + 1);
   forward[0] = 0;
   for (let at = 0; at < length; at++) {
     const reached = forward[at]!;
     if (reached >= FORBIDDEN) continue;
-    for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
-      const cost = reached + stepCost(lattice, edge);
+    for (let edge = headByStart[at]!; edge >= 0; edge = nextByStart[edge]!) {
+      const price = reached + cost[edge]! + ENTRY[kind[edge]!]!;
       const to = end[edge]!;
-      if (cost < forward[to]!) {
-        forward[to] = cost;
+      if (price < forward[to]!) {
+        forward[to] = price;
         via[to] = edge;
       }
     }
   }
-  fillBackward(lattice);
-  path.length = 0;
-  for (let at = length; at > 0; at = lattice.start[via[at]!]!) path.push(via[at]!);
-  path.reverse();
 }
 
-function fillBackward(lattice: Lattice): void {
+/**
+ * Whether `path` stays the best whatever up to `most` is added to or taken from the cost of each edge for which `mayChange`:
+ * its own edges made as dear as they may become, it still beats all others made as cheap.
+ */
+export function isCertain(
+  lattice: Lattice,
+  path: readonly number[],
+  mayChange: (edge: number) => boolean,
+  most: number,
+): boolean {
+  const { length, count, end, cost, kind, headByStart, nextByStart, bias, trial } = lattice;
+  for (let edge = 0; edge < count; edge++) bias[edge] = mayChange(edge) ? -most : 0;
+  let own = 0;
+  for (const edge of path) {
+    if (bias[edge] !== 0) bias[edge] = most;
+    own += stepCost(lattice, edge) + bias[edge]!;
+  }
+  trial.fill(FORBIDDEN, 0, length + 1);
+  trial[0] = 0;
+  for (let at = 0; at < length; at++) {
+    const reached = trial[at]!;
+    for (let edge = headByStart[at]!; edge >= 0; edge = nextByStart[edge]!) {
+      const price = reached + cost[edge]! + ENTRY[kind[edge]!]! + bias[edge]!;
+      if (price < trial[end[edge]!]!) trial[end[edge]!] = price;
+    }
+  }
+  return trial[length]! >= own;
+}
+
+/** Shortest ways to the end, for `margin`. */
+export function fillBackward(lattice: Lattice): void {
   const { length, backward, start } = lattice;
   backward.fill(FORBIDDEN, 0, length + 1);
   backward[length] = 0;
@@ -185,7 +224,7 @@ function isSame(lattice: Lattice, edge: number, other: number): boolean {
 }
 
 /**
- * By how much the best path beats the best path without this edge: whatever else covers the edge's first character.
+ * By how much the best path beats the best path without this edge: whatever else covers the edge's first character. Reads `forward` and `backward`.
  * @param reach how far left of `edge` a competitor may start, characters.
  */
 export function margin(lattice: Lattice, edge: number, reach: number): number {

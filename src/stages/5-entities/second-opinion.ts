@@ -1,6 +1,6 @@
 import type { GazetteerMatch } from "../../model/gazetteer.js";
 import { ENTITY_TYPES } from "../../model/types.js";
-import { EDGE, type Lattice } from "./lattice.js";
+import { EDGE, isCertain, type Lattice } from "./lattice.js";
 import type { Scan } from "./scan.js";
 import type { Tagger } from "./tagger/index.js";
 
@@ -17,32 +17,38 @@ export interface SentencePlaces {
   readonly first: number;
 }
 
+/** May change the costs of the candidates of a sentence whose best path is `path`, and says whether it did. */
+export type Rescore = (lattice: Lattice, path: readonly number[], scan: Scan, places: SentencePlaces) => boolean;
+
 /**
- * Lets the tagger speak on the candidates of a sentence before the search: what it holds likely becomes cheaper, what it
- * holds unlikely dearer, within limits. The two fail differently: the tagger knows left edges and "no name here", the
- * lattice lists, codes and right edges. Names that the tagger alone proposes were tried and helped no set of papers.
+ * Lets the tagger speak on the candidates of a sentence where that can change the best path: what it holds likely becomes
+ * cheaper, what it holds unlikely dearer, within limits. Says whether it spoke. The two fail differently: the tagger knows
+ * left edges and "no name here", the lattice lists, codes and right edges. Names that the tagger alone proposes were tried
+ * and helped no set of papers.
  */
-export function secondOpinion(tagger: Tagger): (lattice: Lattice, scan: Scan, places: SentencePlaces) => void {
-  const judged = new Set<string>(tagger.types);
-  const known = ENTITY_TYPES.map((type) => judged.has(type));
-  return (lattice, scan, { matches, first }) => {
-    if (!isInDoubt(lattice)) return;
+export function secondOpinion(tagger: Tagger): Rescore {
+  const types = new Set<string>(tagger.types);
+  const known = ENTITY_TYPES.map((type) => types.has(type));
+  return (lattice, path, scan, { matches, first }) => {
+    const isJudged = (edge: number): boolean =>
+      JUDGED[lattice.kind[edge]!] === 1 && known[lattice.type[edge]!] === true;
+    if (!hasCandidate(lattice) || isCertain(lattice, path, isJudged, MOST)) return false;
     const scores = tagger.score(scan.text, scan.base, scan.base + scan.length, matches, first);
     for (let edge = 0; edge < lattice.count; edge++) {
-      const type = lattice.type[edge]!;
-      if (JUDGED[lattice.kind[edge]!] !== 1 || known[type] !== true) continue;
+      if (!isJudged(edge)) continue;
       const from = scan.base + lattice.start[edge]!;
       const to = scan.base + lattice.end[edge]!;
       // What an organisation is follows from its kind words; the tagger is asked only where it begins and ends.
       const isOrganisation = lattice.kind[edge] === EDGE.organisation;
-      const log = isOrganisation ? scores.anyWhole(from, to) : scores.whole(from, to, ENTITY_TYPES[type]!);
+      const log = isOrganisation ? scores.anyWhole(from, to) : scores.whole(from, to, ENTITY_TYPES[lattice.type[edge]!]!);
       lattice.cost[edge] = lattice.cost[edge]! - opinion(log);
     }
+    return true;
   };
 }
 
 /** A sentence of words alone, with nothing that could be a name, needs no second opinion. */
-function isInDoubt(lattice: Lattice): boolean {
+function hasCandidate(lattice: Lattice): boolean {
   for (let edge = 0; edge < lattice.count; edge++) {
     const kind = lattice.kind[edge]!;
     if (kind === EDGE.organisation || kind === EDGE.person || kind === EDGE.known || kind === EDGE.address) return true;
