@@ -53,9 +53,11 @@ export interface Lattice {
   form: Uint8Array;
   /** What the finder of the edge needs to know of it again. */
   ref: Int32Array;
-  /** Scratch of `isCertain`. */
-  bias: Int16Array;
-  trial: Int32Array;
+  /** Scratch of `findDoubt`. */
+  bias: Int32Array;
+  onPath: Int32Array;
+  ahead: Int32Array;
+  behind: Int32Array;
   nextByStart: Int32Array;
   nextByEnd: Int32Array;
   headByStart: Int32Array;
@@ -92,7 +94,7 @@ function growEdges(lattice: Lattice, size: number): void {
   lattice.kind = bytes(lattice.kind);
   lattice.type = bytes(lattice.type);
   lattice.form = bytes(lattice.form);
-  lattice.bias = new Int16Array(size);
+  lattice.bias = new Int32Array(size);
 }
 
 function growPositions(lattice: Lattice, size: number): void {
@@ -101,7 +103,9 @@ function growPositions(lattice: Lattice, size: number): void {
   lattice.forward = new Int32Array(size);
   lattice.backward = new Int32Array(size);
   lattice.via = new Int32Array(size);
-  lattice.trial = new Int32Array(size);
+  lattice.onPath = new Int32Array(size);
+  lattice.ahead = new Int32Array(size);
+  lattice.behind = new Int32Array(size);
 }
 
 /** Makes the lattice ready for a sentence of `length` characters. */
@@ -173,32 +177,80 @@ function searchForward(lattice: Lattice): void {
 }
 
 /**
- * Whether `path` stays the best whatever up to `most` is added to or taken from the cost of each edge for which `mayChange`:
- * its own edges made as dear as they may become, it still beats all others made as cheap.
+ * Where another path could become the best if up to `most` were added to or taken from the cost of each edge for which
+ * `mayChange`: stretches between positions of `path`, in order, in which a detour with its edges made as cheap as they may
+ * become would beat the path's edges made as dear. Appends start and end of each to `spans`.
  */
-export function isCertain(
+export function findDoubt(
   lattice: Lattice,
   path: readonly number[],
   mayChange: (edge: number) => boolean,
   most: number,
-): boolean {
-  const { length, count, end, cost, kind, headByStart, nextByStart, bias, trial } = lattice;
-  for (let edge = 0; edge < count; edge++) bias[edge] = mayChange(edge) ? -most : 0;
+  spans: number[],
+): void {
+  spans.length = 0;
+  const { length, count, start, end, cost, kind, bias, onPath, ahead, behind } = lattice;
+  for (let edge = 0; edge < count; edge++)
+    bias[edge] = cost[edge]! + ENTRY[kind[edge]!]! - (mayChange(edge) ? most : 0);
+  onPath.fill(-1, 0, length + 1);
+  onPath[0] = 0;
   let own = 0;
   for (const edge of path) {
-    if (bias[edge] !== 0) bias[edge] = most;
-    own += stepCost(lattice, edge) + bias[edge]!;
+    own += bias[edge]! + (mayChange(edge) ? 2 * most : 0);
+    onPath[end[edge]!] = own;
   }
-  trial.fill(FORBIDDEN, 0, length + 1);
-  trial[0] = 0;
+  if (!walkAhead(lattice)) return;
+  walkBehind(lattice, own);
+  let open = -1;
+  let until = 0;
   for (let at = 0; at < length; at++) {
-    const reached = trial[at]!;
-    for (let edge = headByStart[at]!; edge >= 0; edge = nextByStart[edge]!) {
-      const price = reached + cost[edge]! + ENTRY[kind[edge]!]! + bias[edge]!;
-      if (price < trial[end[edge]!]!) trial[end[edge]!] = price;
+    if (open >= 0 && at >= until) {
+      spans.push(open, until);
+      open = -1;
+    }
+    for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
+      if (ahead[start[edge]!]! + bias[edge]! + behind[end[edge]!]! >= own) continue;
+      if (open < 0) open = at;
+      if (end[edge]! > until) until = end[edge]!;
     }
   }
-  return trial[length]! >= own;
+  if (open >= 0) spans.push(open, until);
+}
+
+/** Cheapest detours from the path so far to each position; says whether one comes back to the path cheaper than the path. */
+function walkAhead(lattice: Lattice): boolean {
+  const { length, end, bias, onPath, ahead, headByStart, nextByStart } = lattice;
+  let beaten = false;
+  ahead.fill(FORBIDDEN, 0, length + 1);
+  for (let at = 0; at <= length; at++) {
+    const own = onPath[at]!;
+    if (own >= 0) {
+      if (ahead[at]! < own) beaten = true;
+      ahead[at] = own;
+    }
+    const reached = ahead[at]!;
+    if (reached >= FORBIDDEN || at === length) continue;
+    for (let edge = headByStart[at]!; edge >= 0; edge = nextByStart[edge]!) {
+      const price = reached + bias[edge]!;
+      if (price < ahead[end[edge]!]!) ahead[end[edge]!] = price;
+    }
+  }
+  return beaten;
+}
+
+/** Cheapest detours from each position back to the path, and along it to the end. */
+function walkBehind(lattice: Lattice, total: number): void {
+  const { length, start, bias, onPath, behind, headByEnd, nextByEnd } = lattice;
+  behind.fill(FORBIDDEN, 0, length + 1);
+  for (let at = length; at >= 0; at--) {
+    if (onPath[at]! >= 0) behind[at] = total - onPath[at]!;
+    const reached = behind[at]!;
+    if (reached >= FORBIDDEN) continue;
+    for (let edge = headByEnd[at]!; edge >= 0; edge = nextByEnd[edge]!) {
+      const price = reached + bias[edge]!;
+      if (price < behind[start[edge]!]!) behind[start[edge]!] = price;
+    }
+  }
 }
 
 /** Shortest ways to the end, for `margin`. */

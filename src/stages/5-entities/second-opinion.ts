@@ -1,12 +1,15 @@
 import type { GazetteerMatch } from "../../model/gazetteer.js";
 import { ENTITY_TYPES } from "../../model/types.js";
-import { EDGE, isCertain, type Lattice } from "./lattice.js";
+import { EDGE, findDoubt, type Lattice } from "./lattice.js";
 import type { Scan } from "./scan.js";
-import type { Tagger } from "./tagger/index.js";
+import type { Tagger, TagScores } from "./tagger/index.js";
 
 /** Hundredths of a nat that a nat of the tagger's log-odds is worth to the search, and the most that it may say of an edge. */
 const WEIGHT = 30;
 const MOST = 160;
+/** How many characters around a doubt the tagger is shown. */
+const SEEN_BEFORE = 8;
+const SEEN_BEHIND = 8;
 /** Kinds of edges whose names the tagger knows as well. */
 const JUDGED = new Uint8Array(Object.keys(EDGE).length);
 for (const kind of [EDGE.place, EDGE.organisation, EDGE.person, EDGE.known, EDGE.address]) JUDGED[kind] = 1;
@@ -28,23 +31,58 @@ export type Rescore = (lattice: Lattice, path: readonly number[], scan: Scan, pl
  */
 export function secondOpinion(tagger: Tagger): Rescore {
   const types = new Set<string>(tagger.types);
+  const doubt: number[] = [];
   const known = ENTITY_TYPES.map((type) => types.has(type));
   return (lattice, path, scan, { matches, first }) => {
     const isJudged = (edge: number): boolean =>
       JUDGED[lattice.kind[edge]!] === 1 && known[lattice.type[edge]!] === true;
-    if (!hasCandidate(lattice) || isCertain(lattice, path, isJudged, MOST)) return false;
-    const scores = tagger.score(scan.text, scan.base, scan.base + scan.length, matches, first);
-    for (let edge = 0; edge < lattice.count; edge++) {
-      if (!isJudged(edge)) continue;
-      const from = scan.base + lattice.start[edge]!;
-      const to = scan.base + lattice.end[edge]!;
-      // What an organisation is follows from its kind words; the tagger is asked only where it begins and ends.
-      const isOrganisation = lattice.kind[edge] === EDGE.organisation;
-      const log = isOrganisation ? scores.anyWhole(from, to) : scores.whole(from, to, ENTITY_TYPES[lattice.type[edge]!]!);
-      lattice.cost[edge] = lattice.cost[edge]! - opinion(log);
+    if (!hasCandidate(lattice)) return false;
+    findDoubt(lattice, path, isJudged, MOST, doubt);
+    if (doubt.length === 0) return false;
+    widen(doubt, lattice.length);
+    for (let i = 0; i < doubt.length; i += 2) {
+      const from = scan.base + doubt[i]!;
+      const to = scan.base + doubt[i + 1]!;
+      judge(lattice, scan.base, from, to, tagger.score(scan.text, from, to, matches, first), isJudged);
     }
     return true;
   };
+}
+
+/** Widens the spans by what the tagger needs to see around them; spans that then touch become one. */
+function widen(spans: number[], length: number): void {
+  let kept = 0;
+  for (let i = 0; i < spans.length; i += 2) {
+    const from = Math.max(0, spans[i]! - SEEN_BEFORE);
+    const to = Math.min(length, spans[i + 1]! + SEEN_BEHIND);
+    if (kept > 0 && from <= spans[kept - 1]!) spans[kept - 1] = to;
+    else {
+      spans[kept] = from;
+      spans[kept + 1] = to;
+      kept += 2;
+    }
+  }
+  spans.length = kept;
+}
+
+/** Changes the costs of the candidates inside `[start, end)`, which is what `scores` speaks of. */
+function judge(
+  lattice: Lattice,
+  base: number,
+  start: number,
+  end: number,
+  scores: TagScores,
+  isJudged: (edge: number) => boolean,
+): void {
+  for (let edge = 0; edge < lattice.count; edge++) {
+    const from = base + lattice.start[edge]!;
+    const to = base + lattice.end[edge]!;
+    if (from < start || to > end || !isJudged(edge)) continue;
+    // What an organisation is follows from its kind words; the tagger is asked only where it begins and ends.
+    const isOrganisation = lattice.kind[edge] === EDGE.organisation;
+    const log = isOrganisation ? scores.anyWhole(from, to) : scores.whole(from, to, ENTITY_TYPES[lattice.type[edge]!]!);
+    lattice.cost[edge] = lattice.cost[edge]! - opinion(log);
+  }
 }
 
 /** A sentence of words alone, with nothing that could be a name, needs no second opinion. */
