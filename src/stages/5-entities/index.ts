@@ -103,7 +103,7 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
       if (memory !== null) addRecalled(lattice, memory, scan);
       bestPath(lattice, path);
       const first = bounds[ordinal]!;
-      if (rescore !== null && rescore(lattice, path, scan, { matches, first })) bestPath(lattice, path);
+      if (rescore?.(lattice, path, scan, { matches, first })) bestPath(lattice, path);
       if (path.some((edge) => lattice.kind[edge] !== EDGE.word)) fillBackward(lattice);
       const names: SentenceNames = { mentions: [], anaphors: [] };
       emitPath(

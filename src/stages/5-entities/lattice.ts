@@ -196,7 +196,8 @@ export function findDoubt(
   onPath[0] = 0;
   let own = 0;
   for (const edge of path) {
-    own += bias[edge]! + (mayChange(edge) ? 2 * most : 0);
+    if (mayChange(edge)) bias[edge] = bias[edge]! + 2 * most;
+    own += bias[edge]!;
     onPath[end[edge]!] = own;
   }
   if (!walkAhead(lattice)) return;
