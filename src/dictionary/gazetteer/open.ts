@@ -25,6 +25,8 @@ interface Units {
   readonly nodes: Uint32Array;
   readonly rests: Uint16Array;
   readonly restTexts: readonly string[];
+  /** Unit → one past its last descendant, as far as it was asked for. */
+  readonly ends: Map<number, number>;
 }
 
 const ALL = Number.POSITIVE_INFINITY;
@@ -59,6 +61,7 @@ export function openGazetteer(bytes: ArrayBufferLike): Gazetteer {
     nodes: sections.u32("nodes"),
     rests: sections.u16("rests"),
     restTexts: meta.rests,
+    ends: new Map(),
   };
   return createGazetteer(units, meta.counts, null);
 }
@@ -119,6 +122,14 @@ function findCode(units: Units, code: string): number {
 function endOf(units: Units, ordinal: number): number {
   const level = units.levels[ordinal]!;
   if (level === 5) return ordinal + 1;
+  const known = units.ends.get(ordinal);
+  if (known !== undefined) return known;
+  const end = findEnd(units, ordinal, level);
+  units.ends.set(ordinal, end);
+  return end;
+}
+
+function findEnd(units: Units, ordinal: number, level: number): number {
   const code = units.codes[ordinal]!;
   const span = level === 4 ? 1 : level === 3 ? 1000 : level === 2 ? 100_000 : 10_000_000;
   return lowerBound(units.codes, ordinal, units.codes.length, code + span);

@@ -22,6 +22,8 @@ const NEAR: Readonly<Record<Level, readonly number[]>> = {
 /** The cost of a place that the document names in full. */
 export const NAMED = 160;
 const CANDIDATES = 64;
+/** As many units a match lists. */
+const FEW = 64;
 const FORM_KEYS = { full: "f", stem: "s", variant: "v", changed: "c" } as const;
 
 export function emptyContext(): PlaceContext {
@@ -76,16 +78,30 @@ export function matchCost(gazetteer: Gazetteer, context: PlaceContext, match: Ga
 
 function computeCost(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
   const level = match.level;
-  if (isUnder(gazetteer, context.seen[level]!, match)) return NAMED;
-  for (let above = level - 1; above >= 1; above--) {
-    if (isUnder(gazetteer, context.seen[above]!, match)) return NEAR[level][above]!;
-  }
+  const above = match.total <= FEW ? nearestOf(gazetteer, context, match) : nearestUnder(gazetteer, context, match);
+  if (above === level) return NAMED;
+  if (above > 0) return NEAR[level][above]!;
   return Math.round(PRIOR[level] - NAT * Math.log(Math.max(1, match.total)));
 }
 
-function isUnder(gazetteer: Gazetteer, units: ReadonlySet<number>, match: GazetteerMatch): boolean {
-  for (const unit of units) if (gazetteer.countUnder(match, unit) > 0) return true;
-  return false;
+/** Deepest level at which a unit of the match is, or lies under, one that the document speaks of; 0 for none. */
+function nearestOf(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
+  let nearest = 0;
+  for (const unit of match.units) {
+    for (let level: number = match.level; level > nearest; level--) {
+      const above = gazetteer.ancestor(unit, level as Level);
+      if (above >= 0 && context.seen[level]!.has(above)) nearest = level;
+    }
+  }
+  return nearest;
+}
+
+/** The same for names of so many units that it is cheaper to ask what lies under those spoken of. */
+function nearestUnder(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
+  for (let level: number = match.level; level >= 1; level--) {
+    for (const unit of context.seen[level]!) if (gazetteer.countUnder(match, unit) > 0) return level;
+  }
+  return 0;
 }
 
 /** The units of a match, the likeliest first, equal ones in the order of their codes. */
@@ -98,14 +114,19 @@ export function rankUnits(
   const key = FORM_KEYS[match.form] + match.level + text.slice(match.start, match.end);
   const known = context.ranks.get(key);
   if (known !== undefined) return known;
+  const units = match.total === 1 ? match.units : byNearness(gazetteer, context, match);
+  context.ranks.set(key, units);
+  return units;
+}
+
+function byNearness(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): readonly number[] {
   const ranked = new Set<number>();
   for (let level: number = match.level; level >= 1; level--) {
-    for (const unit of context.seen[level]!) {
-      for (const under of gazetteer.unitsUnder(match, unit)) ranked.add(under);
+    for (const seen of context.seen[level]!) {
+      if (match.total > FEW) for (const unit of gazetteer.unitsUnder(match, seen)) ranked.add(unit);
+      else for (const unit of match.units) if (gazetteer.ancestor(unit, level as Level) === seen) ranked.add(unit);
     }
   }
   for (const unit of match.units) ranked.add(unit);
-  const units = [...ranked].slice(0, CANDIDATES);
-  context.ranks.set(key, units);
-  return units;
+  return [...ranked].slice(0, CANDIDATES);
 }

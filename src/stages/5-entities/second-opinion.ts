@@ -6,7 +6,7 @@ import type { Tagger, TagScores } from "./tagger/index.js";
 
 /** Hundredths of a nat that a nat of the tagger's log-odds is worth to the search, and the most that it may say of an edge. */
 const WEIGHT = 30;
-const MOST = 160;
+const MOST = 130;
 /** How many characters around a doubt the tagger is shown. */
 const SEEN_BEFORE = 8;
 const SEEN_BEHIND = 8;
