@@ -3,14 +3,14 @@ import type { Dictionaries } from "./dictionary.js";
 import type { Finding } from "./finding.js";
 import type { Gazetteer } from "./gazetteer.js";
 import type { LayerName, Layers } from "./layers.js";
-import type { Lexicon } from "./lexicon.js";
+import type { WordIndex } from "./lexicon.js";
 import type { StemModel } from "./stem-model.js";
 
 /** What is loaded once and shared by the stages of a run. */
 export interface Setup {
   readonly dictionaries: Dictionaries;
   readonly gazetteer: Gazetteer;
-  readonly lexicon: Lexicon;
+  readonly lexicon: WordIndex;
   /** Learnt from the gazetteer where it is not given. */
   readonly stems?: StemModel;
   /** The model of the name tagger; without it names are found by rules and lists alone. */

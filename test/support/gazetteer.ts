@@ -4,10 +4,10 @@ import { openLexicon } from "../../src/dictionary/lexicon/open.js";
 import { findArtefact, readArtefact, readBaseWords, readDivisions, writeArtefact } from "../../src/io/artefacts.js";
 import { readDictionaryFiles } from "../../src/io/dictionaries.js";
 import type { Gazetteer } from "../../src/model/gazetteer.js";
-import type { Lexicon } from "../../src/model/lexicon.js";
+import type { WordIndex } from "../../src/model/lexicon.js";
 
 let gazetteer: Gazetteer | undefined;
-let lexicon: Lexicon | undefined;
+let lexicon: WordIndex | undefined;
 
 /** The whole gazetteer, compiled first where it is missing or out of date. */
 export function loadTestGazetteer(): Gazetteer {
@@ -16,7 +16,7 @@ export function loadTestGazetteer(): Gazetteer {
 }
 
 /** The general vocabulary, compiled first where it is missing or out of date. */
-export function loadTestLexicon(): Lexicon {
+export function loadTestLexicon(): WordIndex {
   lexicon ??= openLexicon(upToDate("lexicon.bin"));
   return lexicon;
 }

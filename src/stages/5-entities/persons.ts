@@ -38,21 +38,19 @@ function addGivenNames(
   cost: number,
 ): void {
   const { text, base, length } = scan;
-  const before = titleBefore(vocabulary, scan, start);
+  let before: boolean | null = null;
   for (let size = 1; size <= 2 && given + size <= length; size++) {
     const end = given + size;
-    const first = text.charCodeAt(base + given);
-    const second = text.charCodeAt(base + end - 1);
-    const price =
-      size === 1
-        ? ONE_CHARACTER + vocabulary.givenSecond[second]!
-        : vocabulary.givenFirst[first]! + vocabulary.givenSecond[second]!;
+    const second = vocabulary.givenSecond[text.charCodeAt(base + end - 1)]!;
+    const price = second + (size === 1 ? ONE_CHARACTER : vocabulary.givenFirst[text.charCodeAt(base + given)]!);
     if (price >= 2 * COST.unknownCharacter) continue;
+    const listed = lookUp(vocabulary.notNameTrie, text, base + start, base + end);
+    if (listed >= 0 && vocabulary.notNameMostly[listed] !== 1) continue;
+    before ??= titleBefore(vocabulary, scan, start);
     const after = longestMatch(vocabulary.titleAfter, text, base + end, base + length) > 0;
     const cued = before || after;
+    if (listed >= 0 && !cued) continue;
     const enclosed = before && (after || end === length || MARK.test(text.charAt(base + end)));
-    const listed = lookUp(vocabulary.notNameTrie, text, base + start, base + end);
-    if (listed >= 0 && !(cued && vocabulary.notNameMostly[listed] === 1)) continue;
     const extra =
       (cued ? CUED : UNCUED - cueWeight(vocabulary, scan, start, end) * CUE_UNIT) +
       (enclosed ? ENCLOSED : 0) +

@@ -1,4 +1,5 @@
-import type { Lexicon } from "../../model/lexicon.js";
+import { createWordList } from "../../dictionary/lexicon/open.js";
+import type { WordIndex } from "../../model/lexicon.js";
 import { isHan } from "../../text/characters.js";
 import { COST, costOf } from "./costs.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
@@ -7,74 +8,57 @@ import { addEdge, EDGE, type Lattice } from "./lattice.js";
 export const WORD = { content: 0, proper: 1, verb: 2, grammar: 3 } as const;
 
 const OTHER_RUN = 500;
-const CLASS_OF_TAG = new Map<string, number>();
 
 /** By the first letters of the part-of-speech tag: n is a noun, nr, ns, nt, nz are proper, v a verb but vn a noun. */
 function classOf(tag: string): number {
-  const known = CLASS_OF_TAG.get(tag);
-  if (known !== undefined) return known;
-  let found: number = WORD.grammar;
-  if (/^n[rstz]/.test(tag)) found = WORD.proper;
-  else if (/^(?:n|vn|an|a$|b|j|l|s)/.test(tag)) found = WORD.content;
-  else if (tag.startsWith("v")) found = WORD.verb;
-  CLASS_OF_TAG.set(tag, found);
-  return found;
+  if (/^n[rstz]/.test(tag)) return WORD.proper;
+  if (/^(?:n|vn|an|a$|b|j|l|s)/.test(tag)) return WORD.content;
+  return tag.startsWith("v") ? WORD.verb : WORD.grammar;
 }
 
-/** Adds the words of a sentence. Prepared once, so that no closure is made per character. */
-export function wordFinder(lexicon: Lexicon): (lattice: Lattice, text: string, start: number, end: number) => void {
-  const costs = new Int32Array(4096);
-  const unlisted = costOf(0.5, lexicon.total);
-  let lattice: Lattice;
-  let from = 0;
-  let base = 0;
-  let limit = 0;
-  let single = false;
-
-  const wordCost = (count: number): number => {
-    if (count >= costs.length) return costOf(count, lexicon.total);
-    costs[count] ||= costOf(Math.max(count, 0.5), lexicon.total);
-    return costs[count]!;
-  };
-  const visit = (end: number, count: number, tag: string): void => {
-    if (end > limit) return;
-    const cost = wordCost(count);
-    if (end - from === 1) {
-      single = true;
-      const price = cost > COST.rareSingle ? cost + COST.looseSingle : cost;
-      addEdge(lattice, from - base, end - base, price, EDGE.word, WORD.grammar, 0, 0);
-    } else {
-      addEdge(lattice, from - base, end - base, cost, EDGE.word, classOf(tag), 0, tag === "nt" ? 1 : 0);
-    }
-  };
-  return (target, text, start, end) => {
-    lattice = target;
-    base = start;
-    limit = end;
-    for (from = start; from < end; ) {
-      if (!isHan(text.charCodeAt(from))) {
-        const stop = otherRun(text, from, end);
-        addEdge(lattice, from - base, stop - base, OTHER_RUN, EDGE.word, WORD.grammar, 0, 0);
-        for (let at = from + 1; at < stop; at++)
-          addEdge(lattice, at - base, stop - base, OTHER_RUN, EDGE.word, WORD.grammar, 0, 0);
-        from = stop;
+/** Adds the words of a sentence, with 1 as `ref` where the vocabulary calls them an organisation. */
+export function wordFinder(lexicon: WordIndex): (lattice: Lattice, text: string, start: number, end: number) => void {
+  const words = createWordList();
+  const classes = Uint8Array.from(lexicon.tags, classOf);
+  const organisation = lexicon.tags.indexOf("nt");
+  const priceOf = wordCosts(lexicon);
+  const unknown = Math.min(costOf(0.5, lexicon.total), COST.unknownCharacter);
+  return (lattice, text, start, end) => {
+    lexicon.wordsIn(text, start, end, words);
+    let next = 0;
+    for (let at = 0; at < end - start; ) {
+      if (!isHan(text.charCodeAt(start + at))) {
+        const stop = otherRun(text, start + at, end) - start;
+        for (; at < stop; at++) addEdge(lattice, at, stop, OTHER_RUN, EDGE.word, WORD.grammar, 0, 0);
+        while (next < words.count && words.start[next]! < stop) next++;
         continue;
       }
-      single = false;
-      lexicon.matchAt(text, from, visit);
-      if (!single)
-        addEdge(
-          lattice,
-          from - base,
-          from + 1 - base,
-          Math.min(unlisted, COST.unknownCharacter),
-          EDGE.word,
-          WORD.grammar,
-          0,
-          0,
-        );
-      from++;
+      let single = false;
+      for (; next < words.count && words.start[next] === at; next++) {
+        const to = words.end[next]!;
+        const tag = words.tag[next]!;
+        const cost = priceOf(words.frequency[next]!);
+        if (to - at > 1) {
+          addEdge(lattice, at, to, cost, EDGE.word, classes[tag]!, 0, tag === organisation ? 1 : 0);
+        } else {
+          single = true;
+          const price = cost > COST.rareSingle ? cost + COST.looseSingle : cost;
+          addEdge(lattice, at, to, price, EDGE.word, WORD.grammar, 0, 0);
+        }
+      }
+      if (!single) addEdge(lattice, at, at + 1, unknown, EDGE.word, WORD.grammar, 0, 0);
+      at++;
     }
+  };
+}
+
+/** Costs by count: those of all but the most frequent words are kept in a table. */
+function wordCosts(lexicon: WordIndex): (count: number) => number {
+  const costs = new Uint16Array(16_384);
+  return (count) => {
+    if (count >= costs.length) return costOf(count, lexicon.total);
+    if (costs[count] === 0) costs[count] = costOf(count, lexicon.total);
+    return costs[count]!;
   };
 }
 
