@@ -188,21 +188,24 @@ export function marginal(lattice: Lattice, at: number, label: number): number {
   return lattice.forward[slot]! * lattice.backward[slot]!;
 }
 
-/** Logarithm of the probability that `[from, to)` is one whole name of the type. */
+/**
+ * Logarithm of the probability that `[from, to)` is one whole name of the type. The product runs over plain numbers: what
+ * falls below their range is impossible.
+ */
 export function spanLog(lattice: Lattice, from: number, to: number, type: number): number {
   if (to - from < 2 || from < 0 || to > lattice.length) return Number.NEGATIVE_INFINITY;
-  const { forward, backward, potential, steps } = lattice;
-  const begin = forward[rowOf(from) + beginOf(type)]!;
+  const { forward, backward, potential, sums, steps } = lattice;
   const end = rowOf(to - 1) + endOf(type);
-  let path = Math.log(begin) + Math.log(backward[end]! * potential[end]!) - scaleBetween(lattice, from, to);
-  for (let at = from + 1; at < to - 1; at++) path += Math.log(potential[rowOf(at) + insideOf(type)]!);
-  if (to - from === 2) return path + Math.log(steps.beginEnd[type]!);
-  return (
-    path +
-    Math.log(steps.beginInside[type]!) +
-    (to - from - 3) * Math.log(steps.insideInside[type]!) +
-    Math.log(steps.insideEnd[type]!)
-  );
+  let path = (forward[rowOf(from) + beginOf(type)]! * backward[end]! * potential[end]!) / sums[to - 1]!;
+  if (to - from === 2) return Math.log(path * steps.beginEnd[type]!);
+  const step = steps.insideInside[type]!;
+  let inside = rowOf(from + 1) + insideOf(type);
+  path *= (steps.beginInside[type]! * steps.insideEnd[type]! * potential[inside]!) / sums[from + 1]!;
+  for (let at = from + 2; at < to - 1; at++) {
+    inside += STRIDE;
+    path *= (step * potential[inside]!) / sums[at]!;
+  }
+  return Math.log(path);
 }
 
 /** Logarithm of the probability that no name touches `[from, to)`. */

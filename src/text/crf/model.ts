@@ -41,14 +41,13 @@ export interface ModelParts {
  */
 export interface CrfModel extends ModelParts {
   readonly hash: string;
-  readonly starts: Uint32Array;
   /** Code and weight of each weight in one number, `code * 256 + (weight & 255)`: one load where two would do. */
   readonly pairs: Int32Array;
-  /** Entry + 1 of single characters, by folded code. */
-  readonly single: Uint32Array;
-  /** Open addressing: slot → key, slot → entry. */
-  readonly slotKeys: Uint32Array;
-  readonly slotEntries: Uint32Array;
+  /** Where the weights of each cue, and of each single character by its folded code, begin in `pairs`, and how many: a run. */
+  readonly cueRuns: Uint32Array;
+  readonly singleRuns: Uint32Array;
+  /** Open addressing: key and run of each slot side by side, so that a look touches one cache line. */
+  readonly slots: Uint32Array;
 }
 
 export function packModel(parts: ModelParts): Uint8Array {
@@ -69,19 +68,20 @@ export function openModel(block: ArrayBufferLike, singleKey: (code: number) => n
   const keys = sections.u32("keys");
   const sizes = sections.u16("sizes");
   const weights = sections.u8("weights");
-  const table = buildTable(keys, meta.cues.length);
   const codes = sections.u16("codes");
+  const runs = runsOf(sizes);
+  const slots = buildSlots(keys, runs.subarray(meta.cues.length));
   return {
     ...meta,
-    ...table,
     keys,
     sizes,
     codes,
     pairs: pairUp(codes, weights),
     weights: new Int8Array(weights.buffer, weights.byteOffset, weights.length),
     hash: sha256([new Uint8Array(block).slice()]),
-    starts: sumUp(sizes),
-    single: singleTable(table, singleKey),
+    cueRuns: runs.subarray(0, meta.cues.length),
+    singleRuns: singleRuns(slots, singleKey),
+    slots,
   };
 }
 
@@ -91,51 +91,56 @@ function pairUp(codes: Uint16Array, weights: Uint8Array): Int32Array {
   return pairs;
 }
 
-function sumUp(sizes: Uint16Array): Uint32Array {
-  const starts = new Uint32Array(sizes.length + 1);
-  for (let i = 0; i < sizes.length; i++) starts[i + 1] = starts[i]! + sizes[i]!;
-  return starts;
+/** Begin of a run of weights in the upper 24 bits, its length in the lower 8. */
+const RUN_BITS = 8;
+
+function runsOf(sizes: Uint16Array): Uint32Array {
+  const runs = new Uint32Array(sizes.length);
+  let start = 0;
+  for (let i = 0; i < sizes.length; i++) {
+    const size = sizes[i]!;
+    if (size >= 1 << RUN_BITS || start >= 1 << (32 - RUN_BITS)) throw new Error("The model has too many weights.");
+    runs[i] = start * (1 << RUN_BITS) + size;
+    start += size;
+  }
+  return runs;
 }
 
-type Table = Pick<CrfModel, "slotKeys" | "slotEntries">;
-
-function buildTable(keys: Uint32Array, first: number): Table {
+function buildSlots(keys: Uint32Array, runs: Uint32Array): Uint32Array {
   let size = 1024;
   while (size < keys.length * 2) size *= 2;
-  const slotKeys = new Uint32Array(size);
-  const slotEntries = new Uint32Array(size);
+  const slots = new Uint32Array(2 * size);
   for (let i = 0; i < keys.length; i++) {
     let slot = keys[i]! & (size - 1);
-    while (slotKeys[slot] !== 0) slot = (slot + 1) & (size - 1);
-    slotKeys[slot] = keys[i]!;
-    slotEntries[slot] = first + i;
+    while (slots[2 * slot] !== 0) slot = (slot + 1) & (size - 1);
+    slots[2 * slot] = keys[i]!;
+    slots[2 * slot + 1] = runs[i]!;
   }
-  return { slotKeys, slotEntries };
+  return slots;
 }
 
-/** The entry with that key, or -1. */
-export function findEntry(table: Table, key: number): number {
-  const { slotKeys, slotEntries } = table;
-  const mask = slotKeys.length - 1;
+/** The weights of the character sequence with that key, 0 where it has none. */
+export function findRun(slots: Uint32Array, key: number): number {
+  const mask = (slots.length >>> 1) - 1;
   for (let slot = key & mask; ; slot = (slot + 1) & mask) {
-    const held = slotKeys[slot]!;
-    if (held === key) return slotEntries[slot]!;
-    if (held === 0) return -1;
+    const held = slots[2 * slot]!;
+    if (held === key) return slots[2 * slot + 1]!;
+    if (held === 0) return 0;
   }
 }
 
-function singleTable(table: Table, singleKey: (code: number) => number): Uint32Array {
+function singleRuns(slots: Uint32Array, singleKey: (code: number) => number): Uint32Array {
   const single = new Uint32Array(65536);
-  for (let code = 1; code < single.length; code++) single[code] = findEntry(table, singleKey(code)) + 1;
+  for (let code = 1; code < single.length; code++) single[code] = findRun(slots, singleKey(code));
   return single;
 }
 
-/** Adds what an entry at `at` says to the scores of the labels around it. */
-export function addEntry(model: CrfModel, entry: number, at: number, scores: Int32Array): void {
-  const { starts, pairs } = model;
+/** Adds what a feature at `at` says to the scores of the labels around it. */
+export function addRun(pairs: Int32Array, run: number, at: number, scores: Int32Array): void {
   const base = at * STRIDE;
-  const end = starts[entry + 1]!;
-  for (let k = starts[entry]!; k < end; k++) {
+  const start = run >>> RUN_BITS;
+  const end = start + (run & ((1 << RUN_BITS) - 1));
+  for (let k = start; k < end; k++) {
     const pair = pairs[k]!;
     const slot = (base + (pair >> 8)) | 0;
     scores[slot] = (scores[slot]! + ((pair << 24) >> 24)) | 0;

@@ -4,7 +4,7 @@ import type { EntityType } from "../../../model/types.js";
 import { createLattice, marginal, outsideLog, resetLattice, spanLog, sumPaths } from "../../../text/crf/chain.js";
 import { gramKey } from "../../../text/crf/grams.js";
 import { beginOf, endOf, MARGIN } from "../../../text/crf/labels.js";
-import { addEntry, type CrfModel, findEntry, openModel } from "../../../text/crf/model.js";
+import { addRun, type CrfModel, findRun, openModel } from "../../../text/crf/model.js";
 import { bestSpans, createViterbiTables } from "../../../text/crf/viterbi.js";
 import { CUES } from "./cues.js";
 import { createFeatureReader } from "./features.js";
@@ -72,10 +72,11 @@ function createScorer(model: CrfModel, dictionaries: Dictionaries): Tagger["scor
   const tables = createViterbiTables();
   const types = model.types as readonly EntityType[];
   const ordinals = new Map(types.map((type, i) => [type, i]));
-  const cue = (ordinal: number, at: number): void => addEntry(model, ordinal, at, lattice.scores as Int32Array);
+  const { pairs, slots, cueRuns, singleRuns } = model;
+  const cue = (ordinal: number, at: number): void => addRun(pairs, cueRuns[ordinal]!, at, lattice.scores as Int32Array);
   const gram = (length: number, first: number, second: number, third: number, at: number): void => {
-    const entry = length === 1 ? model.single[first]! - 1 : findEntry(model, gramKey(length, first, second, third));
-    if (entry >= 0) addEntry(model, entry, at, lattice.scores as Int32Array);
+    const run = length === 1 ? singleRuns[first]! : findRun(slots, gramKey(length, first, second, third));
+    if (run !== 0) addRun(pairs, run, at, lattice.scores as Int32Array);
   };
   return (text, start, end, places, first) => {
     const length = end - start;
