@@ -76,7 +76,12 @@ export const createWordList = (): WordList => ({
 
 function growWords(list: WordList, count: number): void {
   const size = 2 * (count + 2 * LONGEST);
-  const grown = { start: new Int32Array(size), end: new Int32Array(size), frequency: new Uint32Array(size), tag: new Uint8Array(size) };
+  const grown = {
+    start: new Int32Array(size),
+    end: new Int32Array(size),
+    frequency: new Uint32Array(size),
+    tag: new Uint8Array(size),
+  };
   grown.start.set(list.start.subarray(0, count));
   grown.end.set(list.end.subarray(0, count));
   grown.frequency.set(list.frequency.subarray(0, count));
