@@ -22,6 +22,8 @@ const NEAR: Readonly<Record<Level, readonly number[]>> = {
 /** The cost of a place that the document names in full. */
 export const NAMED = 160;
 const CANDIDATES = 64;
+/** Up to so many units are asked one by one. */
+const VERY_FEW = 6;
 /** As many units a match lists. */
 const FEW = 64;
 const FORM_KEYS = { full: "f", stem: "s", variant: "v", changed: "c" } as const;
@@ -78,7 +80,8 @@ export function matchCost(gazetteer: Gazetteer, context: PlaceContext, match: Ga
 
 function computeCost(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
   const level = match.level;
-  const above = match.total <= FEW ? nearestOf(gazetteer, context, match) : nearestUnder(gazetteer, context, match);
+  const above =
+    match.total <= VERY_FEW ? nearestOf(gazetteer, context, match) : nearestUnder(gazetteer, context, match);
   if (above === level) return NAMED;
   if (above > 0) return NEAR[level][above]!;
   return Math.round(PRIOR[level] - NAT * Math.log(Math.max(1, match.total)));

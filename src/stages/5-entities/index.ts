@@ -4,7 +4,7 @@ import type { GazetteerMatch } from "../../model/gazetteer.js";
 import type { Layers } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
 import { defineStage, type Outcome, type Setup } from "../../model/stage.js";
-import { findDates } from "../../text/dates/index.js";
+import { datesOf } from "../../text/dates/index.js";
 import { addAddresses } from "./addresses.js";
 import { addAwards, compileHonourRules } from "./awards.js";
 import { gatherContext } from "./context.js";
@@ -74,7 +74,7 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
     }
     const context = gatherContext(gazetteer, matches);
     const places = { gazetteer, vocabulary, context, scan, matches };
-    const dates = findDates(text);
+    const dates = datesOf(text);
     const firstDate = firstDates(dates, list);
     const repeats = countQuotes(text);
     const shortForms = new Map<string, Recalled>();

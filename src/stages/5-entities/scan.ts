@@ -1,7 +1,7 @@
 import { COST, FORBIDDEN } from "./costs.js";
 import { EDGE, type Lattice } from "./lattice.js";
 import type { Lexemes, Vocabulary } from "./vocabulary.js";
-import { longestMatch, lookUp, step } from "./word-trie.js";
+import { longestMatch, lookUp, ROOT, step } from "./word-trie.js";
 import { WORD } from "./words.js";
 
 /** Where the kinds, modifiers and quotes of a sentence stand, found once for all finders. Positions count from its start. */
@@ -91,7 +91,7 @@ function findLexemes(scan: Scan, { lexemes }: Vocabulary): void {
   const { trie } = lexemes;
   const { text, base, length } = scan;
   for (let at = 0; at < length; at++) {
-    let node = trie.first[text.charCodeAt(base + at)]!;
+    let node = step(trie, ROOT, text.charCodeAt(base + at));
     for (let end = at + 1; node >= 0; end++) {
       const lexeme = trie.value[node]!;
       if (lexeme >= 0) noteLexeme(scan, lexemes, lexeme, at, end);

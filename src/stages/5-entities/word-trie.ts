@@ -3,7 +3,7 @@
  * wherever it is taken. Walk it with `step` from `ROOT`; `value[node]` is the ordinal of the word that ends there, or -1.
  */
 export interface WordTrie {
-  /** Character → child of the root, or -1. */
+  /** Character → child of the root, or -1; empty in small tries, whose root lies in `slots` like all nodes. */
   readonly first: Int32Array;
   /** Node, character and child of each slot, in open addressing and in rows of four, so that a look touches one cache line. */
   readonly slots: Int32Array;
@@ -14,6 +14,8 @@ export interface WordTrie {
 export const ROOT = 0;
 const WIDTH = 4;
 const FREE = -1;
+/** A trie of fewer characters needs no table for its root. */
+const SMALL = 4096;
 
 /** Builds the trie; of words listed twice the first keeps its ordinal. Empty words are left out. */
 export function buildTrie(words: readonly string[]): WordTrie {
@@ -21,7 +23,7 @@ export function buildTrie(words: readonly string[]): WordTrie {
   let slots = 64;
   while (slots < 2 * size) slots *= 2;
   const trie: WordTrie = {
-    first: new Int32Array(65536).fill(-1),
+    first: size < SMALL ? new Int32Array(0) : new Int32Array(65536).fill(-1),
     slots: new Int32Array(slots * WIDTH).fill(FREE),
     mask: slots - 1,
     value: new Int32Array(size).fill(-1),
@@ -53,7 +55,7 @@ function slotOf(node: number, code: number): number {
 }
 
 function addChild(trie: WordTrie, node: number, code: number, child: number): void {
-  if (node === ROOT) {
+  if (node === ROOT && trie.first.length > 0) {
     trie.first[code] = child;
     return;
   }
@@ -67,7 +69,7 @@ function addChild(trie: WordTrie, node: number, code: number, child: number): vo
 
 /** The node one character on, or -1. */
 export function step(trie: WordTrie, node: number, code: number): number {
-  if (node === ROOT) return trie.first[code]!;
+  if (node === ROOT && trie.first.length > 0) return trie.first[code]!;
   const { slots, mask } = trie;
   for (let slot = slotOf(node, code) & mask; ; slot = (slot + 1) & mask) {
     const held = slots[slot * WIDTH]!;

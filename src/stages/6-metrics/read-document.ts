@@ -1,7 +1,7 @@
 import type { Layers, Metric, Sentence } from "../../model/layers.js";
 import type { Lexicon } from "../../model/lexicon.js";
 import type { Span } from "../../model/span.js";
-import { findDates } from "../../text/dates/index.js";
+import { datesOf } from "../../text/dates/index.js";
 import type { Quantity, QuantityFinder } from "../../text/quantities/index.js";
 import { figuresOf, isFigure } from "./figures.js";
 import { holdersOf, namesOf } from "./holders.js";
@@ -21,7 +21,7 @@ type Input = Pick<Layers, "repaired" | "sentences" | "mentions">;
 /** The metrics of a document, in reading order. One pass: quantities, mentions and sentences are walked side by side. */
 export function readDocument(tools: Tools, { repaired, sentences, mentions }: Input): Metric[] {
   const { text } = repaired;
-  const dates = findDates(text);
+  const dates = datesOf(text);
   const quantities = tools.find(text, { dates });
   const periods = new Periods(text, dates);
   const metrics: Metric[] = [];
