@@ -16,7 +16,7 @@ export const metricsStage = defineStage({
   prepare({ dictionaries, lexicon }) {
     const find = createQuantityFinder(quantityWordsOf(dictionaries));
     const vocabulary = vocabularyOf(dictionaries);
-    const words = withWords(lexicon, vocabulary.words);
+    const words = withWords(lexicon, vocabulary);
     return (layers: Pick<Layers, "repaired" | "sentences" | "mentions">) => {
       const metrics: Metric[] = readDocument({ find, vocabulary, lexicon: words }, layers);
       return { value: { metrics }, findings: [] };

@@ -26,21 +26,38 @@ export function phraseBefore(
       if (!right || !lists || i === 0 || !isNominal(words[i - 1]!, true, vocabulary)) break;
       continue;
     }
-    if (word.class === "close" || word.class === "open") {
-      if (word.class === "open" && !hasClose(words, i, end)) break;
-      first = i;
+    if (word.class === "close") {
+      const open = opening(words, i);
+      if (open < 0) break;
+      first = i = open;
       continue;
     }
-    if (!isNominal(word, right, vocabulary)) break;
+    if (word.class === "open") break;
+    if (!isNominal(word, right, vocabulary) && !isCompound(words, i, first, end)) break;
     first = i;
   }
   return first === end ? null : { start: words[first]!.start, end: words[end - 1]!.end, first, last: end };
 }
 
-function hasClose(words: readonly Word[], open: number, end: number): boolean {
-  for (let i = open + 1; i < end; i++) if (words[i]!.class === "close") return true;
-  return false;
+/** What stands in quotes is one part of a phrase, whatever its words are. */
+function opening(words: readonly Word[], close: number): number {
+  for (let i = close - 1; i >= 0 && i > close - QUOTED; i--) {
+    if (words[i]!.class === "open") return i;
+    if (words[i]!.class === "close") return -1;
+  }
+  return -1;
 }
+/** How many words a quoted name may have. */
+const QUOTED = 14;
+
+/** 停放｜点, 漏损｜率: a verb directly before a noun of one character is the first half of a word. */
+const isCompound = (words: readonly Word[], i: number, first: number, end: number): boolean =>
+  first === i + 1 &&
+  first < end &&
+  words[i]!.class === "verb" &&
+  words[i]!.text.length === 2 &&
+  words[first]!.text.length === 1 &&
+  words[first]!.class === "noun";
 
 /** Whether a word may belong to a noun phrase; `right`: a nominal word follows it there already. */
 function isNominal(word: Word, right: boolean, vocabulary: Vocabulary): boolean {

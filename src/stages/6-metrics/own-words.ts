@@ -1,4 +1,11 @@
 import type { Lexicon } from "../../model/lexicon.js";
+import type { Vocabulary } from "./vocabulary.js";
+import type { Class } from "./words.js";
+
+/** A vocabulary that text is cut with, and the words whose part in a noun phrase their tag does not say. */
+export interface WordList extends Lexicon {
+  readonly classes?: ReadonlyMap<string, Class>;
+}
 
 /** How rare a word of the metrics dictionaries is taken to be: short ones must not cut common words in two (新｜增绿｜地). */
 const RARITY = { short: 1_000_000, long: 20_000 };
@@ -7,7 +14,8 @@ const RARITY = { short: 1_000_000, long: 20_000 };
  * The general vocabulary with the words of the metrics dictionaries added, so that 降至, 药占比 and 人均可支配收入 are cut
  * as one. Words that the vocabulary knows keep their tag.
  */
-export function withWords(lexicon: Lexicon, words: ReadonlyMap<string, string>): Lexicon {
+export function withWords(lexicon: Lexicon, vocabulary: Vocabulary): WordList {
+  const { words, classes } = vocabulary;
   const added = new Map<number, { word: string; pos: string }[]>();
   const known = new Map<string, string>();
   for (const [word, pos] of words) {
@@ -17,18 +25,38 @@ export function withWords(lexicon: Lexicon, words: ReadonlyMap<string, string>):
     if (list === undefined) added.set(word.charCodeAt(0), [{ word, pos }]);
     else list.push({ word, pos });
   }
+  const glued = gluedWords(lexicon, vocabulary);
   const countOf = (word: string): number =>
     Math.max(1, Math.round(lexicon.total / (word.length === 2 ? RARITY.short : RARITY.long)));
   return {
     hash: lexicon.hash,
+    classes,
     total: lexicon.total,
     count: (word) => lexicon.count(word) || (known.has(word) ? countOf(word) : 0),
     pos: (word) => lexicon.pos(word) || (known.get(word) ?? ""),
     matchAt(text, at, visit) {
-      lexicon.matchAt(text, at, visit);
+      if (glued.heads.has(text.charCodeAt(at))) {
+        lexicon.matchAt(text, at, (end, count, pos) => {
+          if (!glued.words.has(text.slice(at, end))) visit(end, count, pos);
+        });
+      } else lexicon.matchAt(text, at, visit);
       for (const { word, pos } of added.get(text.charCodeAt(at)) ?? []) {
         if (text.startsWith(word, at)) visit(at + word.length, countOf(word), pos);
       }
     },
   };
+}
+
+/** 同比增加: what the general vocabulary takes for one word, though its parts say two things of a figure. */
+function gluedWords(
+  lexicon: Lexicon,
+  { roles }: Vocabulary,
+): { heads: ReadonlySet<number>; words: ReadonlySet<string> } {
+  const glued = new Set<string>();
+  const changes = [...roles].filter(([, role]) => role.change?.kind === "verb").map(([word]) => word);
+  for (const [head, { figure }] of roles) {
+    if (head.length !== 2 || (figure !== "yoy" && figure !== "mom")) continue;
+    for (const change of changes) if (lexicon.count(head + change) > 0) glued.add(head + change);
+  }
+  return { heads: new Set([...glued].map((word) => word.charCodeAt(0))), words: glued };
 }

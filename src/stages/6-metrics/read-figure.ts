@@ -144,7 +144,7 @@ function indicatorOf(
   change: Change | null,
 ): Found {
   const nearest = partOf(reader, words) ?? phraseBefore(words, predicate.rest, reader.vocabulary, true);
-  const before = nearest !== null && isOthers(figure, nearest) ? null : nearest;
+  const before = nearest !== null && isOthers(reader, figure, words, nearest) ? null : nearest;
   const { family } = figure.quantity;
   if (change !== null && change.where === "behind") return found(before ?? null, "change", 0.9);
   if (COUNTS.has(family)) return countIndicator(reader, figure, words, predicate, change, before);
@@ -251,9 +251,12 @@ function behind(reader: Reader, figure: Figure, head: Head): Span | null {
   return phraseAfter(words, 0, reader.vocabulary, head);
 }
 
-/** 7个维度｜70项指标: a phrase that touches the figure before it belongs to that one. */
-const isOthers = (figure: Figure, phrase: Phrase): boolean =>
-  figure.floor > figure.clauseStart && phrase.start === figure.floor;
+/** 7个维度｜70项指标: a phrase that touches the figure before it belongs to that one, unless a verb holds it (8天｜卖出青团, 35根电线杆遗留｜20年). */
+const isOthers = (reader: Reader, figure: Figure, words: readonly Word[], phrase: Phrase): boolean =>
+  figure.floor > figure.clauseStart &&
+  phrase.start === figure.floor &&
+  words[phrase.first]!.class !== "verb" &&
+  !(phrase.last > phrase.first + 1 && reader.vocabulary.verbs.get(words[phrase.last - 1]!.text) === "self");
 
 /** 仅用二十多天，将难题…: what the next clause disposes of. */
 function disposed(reader: Reader, figure: Figure): Span | null {

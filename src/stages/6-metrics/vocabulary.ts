@@ -2,6 +2,7 @@ import { rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries } from "../../model/dictionary.js";
 import type { Direction } from "../../model/types.js";
 import { type IndicatorIndex, indicatorsOf } from "./indicators.js";
+import type { Class } from "./words.js";
 
 export type ChangeKind = "verb" | "noun" | "self" | "times" | "more";
 export type FigureKind = "adverb" | "joint" | "level" | "mom" | "since" | "spread" | "yoy";
@@ -21,6 +22,8 @@ export interface Vocabulary {
   readonly indicators: IndicatorIndex;
   /** All words of these dictionaries with a tag, for cutting text. */
   readonly words: ReadonlyMap<string, string>;
+  /** What a word does in a noun phrase, where its tag does not say it. */
+  readonly classes: ReadonlyMap<string, Class>;
 }
 
 export function vocabularyOf(dictionaries: Dictionaries): Vocabulary {
@@ -51,7 +54,12 @@ export function vocabularyOf(dictionaries: Dictionaries): Vocabulary {
   const aliases = new Set(indicators.aliases);
   // 新增就业 is cut in two, or its word of change would be lost.
   for (const word of indicators.aliases) if (!holdsChange(roles, word, aliases)) words.set(word, "n");
-  return { roles, longest, verbs, indicators, words };
+  const classes = new Map<string, Class>();
+  for (const row of rowsOf(dictionaries.get("word-classes"), ["word", "class"])) {
+    classes.set(row.word, row.class as Class);
+    if (!words.has(row.word)) words.set(row.word, "n");
+  }
+  return { roles, longest, verbs, indicators, words, classes };
 }
 
 function holdsChange(roles: ReadonlyMap<string, Role>, word: string, aliases: ReadonlySet<string>): boolean {

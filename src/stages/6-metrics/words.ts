@@ -1,6 +1,6 @@
 import type { Mention } from "../../model/layers.js";
-import type { Lexicon } from "../../model/lexicon.js";
 import type { Span } from "../../model/span.js";
+import type { WordList } from "./own-words.js";
 
 /** What a word does in a noun phrase. */
 export type Class =
@@ -47,6 +47,7 @@ const CLASS_OF: Readonly<Record<string, Class>> = {
   ag: "attribute",
   h: "attribute",
   nrfg: "noun",
+  zg: "noun",
   v: "verb",
   vd: "verb",
   vg: "verb",
@@ -61,7 +62,7 @@ export function wordsIn(
   text: string,
   start: number,
   end: number,
-  lexicon: Lexicon,
+  lexicon: WordList,
   mentions: readonly Mention[],
   from: number,
 ): Word[] {
@@ -91,16 +92,17 @@ const tag: string[] = new Array(256).fill("");
 /** Cost of a character that no word covers. */
 const UNKNOWN = -20;
 
-function cut(text: string, start: number, end: number, lexicon: Lexicon, words: Word[]): void {
+function cut(text: string, start: number, end: number, lexicon: WordList, words: Word[]): void {
   const length = Math.min(end - start, 255);
   if (length <= 0) return;
   const logTotal = Math.log(lexicon.total);
   best[length] = 0;
   for (let i = length - 1; i >= 0; i--) bestFrom(text, start, i, length, lexicon, logTotal);
-  for (let i = 0; i < length; i += step[i]!) words.push(wordOf(text, start + i, start + i + step[i]!, tag[i]!));
+  for (let i = 0; i < length; i += step[i]!)
+    words.push(wordOf(text, start + i, start + i + step[i]!, tag[i]!, lexicon));
 }
 
-function bestFrom(text: string, start: number, i: number, length: number, lexicon: Lexicon, logTotal: number): void {
+function bestFrom(text: string, start: number, i: number, length: number, lexicon: WordList, logTotal: number): void {
   const run = runLength(text, start + i, length - i);
   best[i] = UNKNOWN + best[i + run]!;
   step[i] = run;
@@ -127,9 +129,9 @@ function runLength(text: string, at: number, limit: number): number {
   return Math.max(1, length);
 }
 
-function wordOf(text: string, start: number, end: number, pos: string): Word {
+function wordOf(text: string, start: number, end: number, pos: string, lexicon: WordList): Word {
   const written = text.slice(start, end);
-  return { start, end, text: written, class: classOf(written, pos), pos, mention: -1 };
+  return { start, end, text: written, class: lexicon.classes?.get(written) ?? classOf(written, pos), pos, mention: -1 };
 }
 
 function classOf(written: string, pos: string): Class {
