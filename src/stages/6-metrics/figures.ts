@@ -16,6 +16,7 @@ export interface Figure {
   /** Its clause, from the punctuation before to the punctuation behind. */
   readonly clauseStart: number;
   readonly clauseEnd: number;
+  readonly sentenceStart: number;
   /** Where the words before it may begin: behind the figure before it, or at the clause. */
   readonly floor: number;
   /** Where the words behind it must end: before the next figure, or with the clause. */
@@ -41,6 +42,7 @@ export function figuresOf(text: string, sentence: Sentence, quantities: readonly
       end: quantity.end,
       clauseStart,
       clauseEnd,
+      sentenceStart: sentence.start,
       floor: Math.max(clauseStart, previous),
       ceiling: Math.min(clauseEnd, next),
     };

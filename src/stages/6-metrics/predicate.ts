@@ -27,7 +27,12 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
   let level = false;
   while (rest > 0) {
     const from = roleEnding(words, rest, text, vocabulary, change !== null);
-    if (from < 0) break;
+    if (from < 0) {
+      const each = eachOf(words, rest);
+      if (each <= 0) break;
+      rest = each;
+      continue;
+    }
     const written = text.slice(words[from]!.start, words[rest - 1]!.end);
     const role = vocabulary.roles.get(written)!;
     if (role.change !== null && change === null && fits(role.change.kind, words, from, vocabulary)) {
@@ -57,13 +62,22 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
   };
 }
 
+/** 学费每门30元, 浓度每立方米41微克: index of the 每 whose unit ends before `rest`, or -1. */
+function eachOf(words: readonly Word[], rest: number): number {
+  const last = words[rest - 1]!.text;
+  if (last.length > 1 && last.length < 4 && last[0] === "每") return rest - 1;
+  return words[rest - 2]?.text === "每" && last.length <= 3 ? rest - 2 : -1;
+}
+
 /** How many words a term of comparison may have: 比五年前, 较2020年, 比传统种植. */
 const TERM = 6;
 
 /** Index of the 比 or 较 whose term ends before `rest`, or -1. */
 function termOf(words: readonly Word[], rest: number): number {
+  const isCompared = words[rest - 1]?.text === "相比" || words[rest - 1]?.text === "相较";
   for (let i = rest - 1; i >= 0 && i >= rest - TERM; i--) {
     const word = words[i]!;
+    if (isCompared && "与和同跟".includes(word.text)) return i;
     if (/^[比较](?:$|传统|以往|往|过去|原|之前|此前|前|平|常)/.test(word.text)) return i < rest - 1 ? i : -1;
     if (word.class === "mark") return -1;
   }
@@ -91,7 +105,7 @@ function roleEnding(
 
 /** 多 and 高 are words of change only behind a comparison. */
 function fits(kind: ChangeKind, words: readonly Word[], from: number, vocabulary: Vocabulary): boolean {
-  if (kind !== "more") return true;
+  if (kind !== "more" || words[from + 1]?.text === "了") return true;
   for (let i = from - 1; i >= 0 && i >= from - 6; i--) {
     if (words[i]!.text === "比" || words[i]!.text === "较") return true;
     const figure = vocabulary.roles.get(words[i]!.text)?.figure;

@@ -99,7 +99,9 @@ function metricOf(
 function indicatorIds(reader: Reader, { measure, indicatorText }: Statement) {
   const { indicators } = reader.vocabulary;
   const conceptId = indicators.idOf(indicatorText);
-  const group = indicators.groupOf(conceptId);
+  // 收益的四成: a share of a sum of money is another indicator than the sum.
+  const isShareOf = measure === "rate" && indicators.familyOf(conceptId) === "money";
+  const group = isShareOf ? "other" : indicators.groupOf(conceptId);
   const required = measure === "rate" || measure === "change";
   return { conceptId, indicatorId: group !== "other" || required ? group : "" };
 }

@@ -42,8 +42,8 @@ function statementOf(
 ): Statement {
   const { quantity } = figure;
   const times = reading.direction !== null && quantity.unit === "番";
-  const last = earlier[earlier.length - 1];
-  const own = reading.rule === "unit" ? null : reading.indicator;
+  const last = antecedentOf(figure, reading, earlier);
+  const own = reading.rule === "unit" || reading.rule === "topic" ? null : reading.indicator;
   const indicator =
     own ?? (last !== undefined && goesOn(reader, figure, reading, last) ? last.indicator : reading.indicator);
   return {
@@ -60,11 +60,22 @@ function statementOf(
   };
 }
 
+const RECALL = 4;
+
+/** The figure that one without a name of its own goes on about: the last, or of an amount that changed the last in its unit (立案11起，罚款2万元，同比减少8起). */
+function antecedentOf(figure: Figure, reading: Reading, earlier: readonly Statement[]): Statement | undefined {
+  const { family, unit } = figure.quantity;
+  const isAmount = reading.measure === "change" && family !== "share" && family !== "multiple";
+  const same = isAmount ? earlier.slice(-RECALL).findLast((one) => one.unit === unit) : undefined;
+  return same ?? earlier[earlier.length - 1];
+}
+
 /** A figure that names nothing goes on about what the one before it measured: 总值1200亿元，增长5%，是2020年的两倍. */
 function goesOn(reader: Reader, figure: Figure, reading: Reading, last: Statement): boolean {
   const { family } = figure.quantity;
   if (reading.rule === "unit" && (last.rule === "unit" || last.figure.end === figure.start)) return false;
   if (reading.direction !== null || family === "share" || family === "multiple") return true;
+  if (reading.rule === "topic") return family === last.figure.quantity.family;
   return /^(?:[、和及与]|以及)?$/.test(reader.text.slice(last.figure.end, figure.start));
 }
 

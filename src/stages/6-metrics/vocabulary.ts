@@ -19,6 +19,8 @@ export interface Vocabulary {
   readonly longest: number;
   /** Verbs that end a noun phrase; `self` ones name what is measured where no noun does. */
   readonly verbs: ReadonlyMap<string, "verb" | "self">;
+  /** Verbs that say nothing of what is counted without their object (收到, 办). */
+  readonly objects: ReadonlySet<string>;
   readonly indicators: IndicatorIndex;
   /** All words of these dictionaries with a tag, for cutting text. */
   readonly words: ReadonlyMap<string, string>;
@@ -42,10 +44,13 @@ export function vocabularyOf(dictionaries: Dictionaries): Vocabulary {
       },
     });
   }
+  const objects = new Set<string>();
   const verbs = new Map<string, "verb" | "self">();
   for (const row of rowsOf(dictionaries.get("report-verbs"), ["word", "kind"])) {
-    if (verbs.get(row.word) !== "self") verbs.set(row.word, row.kind as "verb" | "self");
+    if (row.kind === "object") objects.add(row.word);
+    else if (verbs.get(row.word) !== "self") verbs.set(row.word, row.kind as "verb" | "self");
   }
+  for (const word of objects) if (!verbs.has(word)) verbs.set(word, "verb");
   const longest = Math.max(1, ...[...roles.keys()].map((word) => word.length));
   const indicators = indicatorsOf(dictionaries);
   const words = new Map<string, string>();
@@ -59,7 +64,7 @@ export function vocabularyOf(dictionaries: Dictionaries): Vocabulary {
     classes.set(row.word, row.class as Class);
     if (!words.has(row.word)) words.set(row.word, "n");
   }
-  return { roles, longest, verbs, indicators, words, classes };
+  return { roles, longest, verbs, objects, indicators, words, classes };
 }
 
 function holdsChange(roles: ReadonlyMap<string, Role>, word: string, aliases: ReadonlySet<string>): boolean {

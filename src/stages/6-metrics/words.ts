@@ -83,6 +83,17 @@ export function wordsIn(
     at = mention.end;
   }
   cut(text, at, end, lexicon, words);
+  return paired(words);
+}
+
+/** A straight quote opens and closes by turns. */
+function paired(words: Word[]): Word[] {
+  let isOpen = false;
+  for (let i = 0; i < words.length; i++) {
+    if (words[i]!.text !== '"') continue;
+    if (isOpen) words[i] = { ...words[i]!, class: "close" };
+    isOpen = !isOpen;
+  }
   return words;
 }
 

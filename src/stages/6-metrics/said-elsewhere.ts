@@ -1,0 +1,134 @@
+import type { Span } from "../../model/span.js";
+import { breakBefore, type Figure } from "./figures.js";
+import { phraseAfter, phraseBefore } from "./noun-phrase.js";
+import { type Predicate, predicateOf } from "./predicate.js";
+import type { Reader } from "./reader.js";
+import { type Word, wordsIn } from "./words.js";
+
+/** 投诉量明显回落，月均由…降至…: the noun phrase of the clause before, if that clause has a word of change too. */
+export function earlierNoun(reader: Reader, figure: Figure, predicate: Predicate): Span | null {
+  if (predicate.rest > 0 || figure.floor !== figure.clauseStart) return null;
+  const words = clauseWords(reader, figure);
+  if (words === null) return null;
+  // 漏损率偏高（达9.6%）: a bracket tells of what stands before it.
+  const opening = reader.text[figure.clauseStart - 1]!;
+  if (opening === "（" || opening === "(") return closingPhrase(reader, words);
+  const earlier = predicateOf(words, reader.text, reader.vocabulary);
+  return earlier.change === null ? null : phraseBefore(words, earlier.rest, reader.vocabulary, true);
+}
+
+/** 仅用二十多天，将难题…: what the next clause disposes of. */
+export function disposed(reader: Reader, figure: Figure): Span | null {
+  const at = figure.clauseEnd + 1;
+  if (figure.end !== figure.clauseEnd || (reader.text[at] !== "将" && reader.text[at] !== "把")) return null;
+  const words = wordsIn(reader.text, at + 1, at + 20, reader.lexicon, reader.mentions, reader.firstMention);
+  return phraseAfter(words, 0, reader.vocabulary, "noun");
+}
+
+/** 共有462户1578人: a household or a person is what is counted where nothing else is said. */
+export function unitSpan({ quantity }: Figure): Span | null {
+  const isNoun = quantity.family === "households" || quantity.unitText === "人";
+  return isNoun ? { start: quantity.end - quantity.unitText.length, end: quantity.end } : null;
+}
+
+/** 占地20亩, 历时3年, 投入20万元: the verb before the figure says what is measured. */
+export function selfVerb(reader: Reader, words: readonly Word[], predicate: Predicate): Span | null {
+  const change = predicate.change;
+  if (change !== null && change.kind === "self") return { start: change.word.start, end: change.word.end };
+  const verb = words[verbAt(words, predicate)];
+  return verb !== undefined && reader.vocabulary.verbs.get(verb.text) === "self"
+    ? { start: verb.start, end: verb.end }
+    : null;
+}
+
+/** 全年接警2.3万起: where nothing else says what is counted, the verb with the word before it. */
+export function lastVerb(words: readonly Word[], predicate: Predicate): Span | null {
+  const at = verbAt(words, predicate);
+  const verb = words[at];
+  if (verb === undefined || (verb.class !== "verb" && (verb.class !== "noun" || verb.text.length < 2))) return null;
+  const before = words[at - 1];
+  const start = before !== undefined && before.class === "noun" ? before.start : verb.start;
+  return { start, end: verb.end };
+}
+
+function verbAt(words: readonly Word[], predicate: Predicate): number {
+  let at = predicate.rest - 1;
+  while (at > 0 && words[at]!.text === "了") at--;
+  return at;
+}
+
+/** 20多年没人认领: where nothing is counted, what is done behind the figure. */
+export function verbPhrase(reader: Reader, figure: Figure): Span | null {
+  const { text } = reader;
+  let start = figure.end;
+  while (start < figure.ceiling && "的，,来前后里 ".includes(text[start]!)) start++;
+  let end = start;
+  while (end < Math.min(figure.ceiling, start + 12) && !"，,。、；;：:“”\n ".includes(text[end]!)) end++;
+  return end - start >= 2 ? { start, end } : null;
+}
+
+/** 收到32条, 办了48期: a verb that says nothing of what is counted without its object. */
+export function needsObject(reader: Reader, words: readonly Word[], predicate: Predicate): boolean {
+  const verb = words[verbAt(words, predicate)];
+  return verb !== undefined && reader.vocabulary.objects.has(verb.text);
+}
+
+/** 意见建议共收到32条; 印成口袋书，发出5000册: the object stands before its verb, or closes the clause before. */
+export function topicOf(reader: Reader, figure: Figure, words: readonly Word[], predicate: Predicate): Span | null {
+  const at = verbAt(words, predicate);
+  const before = predicateOf(words.slice(0, Math.max(0, at)), reader.text, reader.vocabulary);
+  const isBare = words.slice(0, before.rest).every(isTime);
+  const own = isBare ? null : phraseBefore(words, before.rest, reader.vocabulary, true);
+  if (own !== null || !isBare) return own;
+  if (figure.floor !== figure.clauseStart) return null;
+  const earlier = clauseWords(reader, figure);
+  return earlier === null ? null : closingPhrase(reader, earlier);
+}
+
+/** 去年收到29条, 自11月至今办了8期: when it was done says nothing of what. */
+const isTime = (word: Word): boolean =>
+  word.pos === "t" || word.class === "other" || word.class === "number" || "年月日前".includes(word.text);
+
+/** The noun phrase that ends a clause, or stands before its closing verb or adjective (漏损率｜偏高). */
+function closingPhrase(reader: Reader, words: readonly Word[]): Span | null {
+  // 每周2次，至今已办48期: a clause that ends in a figure leaves what it counts to its own reading.
+  if (words.slice(-3).some((word) => word.class === "number")) return null;
+  for (let end = words.length; end > 0 && end > words.length - CLOSING; end--) {
+    const word = words[end - 1]!;
+    if (word.class === "mark") return null;
+    const phrase = word.class === "attribute" ? null : phraseBefore(words, end, reader.vocabulary, true);
+    if (phrase !== null) return phrase;
+  }
+  return null;
+}
+const CLOSING = 5;
+
+/** The words of the clause before that of a figure, in the same sentence; null where there is none. */
+function clauseWords(reader: Reader, figure: Figure): Word[] | null {
+  const end = figure.clauseStart - 1;
+  if (end <= figure.sentenceStart) return null;
+  const start = breakBefore(reader.text, end, Math.max(figure.sentenceStart, end - CLAUSE));
+  return wordsIn(reader.text, start, end, reader.lexicon, reader.mentions, reader.firstMention);
+}
+const CLAUSE = 40;
+
+/** 坐电梯回家，只用了20秒: how long or how far is told of the whole clause before. */
+export function clauseBefore(reader: Reader, figure: Figure, predicate: Predicate): Span | null {
+  const { family } = figure.quantity;
+  if (predicate.rest > 0 || (family !== "duration" && family !== "length")) return null;
+  if (figure.floor !== figure.clauseStart || figure.end !== figure.clauseEnd) return null;
+  const words = clauseWords(reader, figure);
+  if (words === null || words.length === 0 || words.some((word) => word.class === "number")) return null;
+  const end = words[words.length - 1]!.end;
+  const first = words.find(
+    (word) => end - word.start <= CLAUSE_PHRASE && word.class !== "other" && word.class !== "mark",
+  );
+  return first === undefined ? null : { start: first.start, end };
+}
+const CLAUSE_PHRASE = 14;
+
+/** 拿出68万元改造门诊, 花了3万元清淤: what the money or the room is spent on, where it follows at once. */
+export function purposeOf(reader: Reader, figure: Figure, words: readonly Word[], predicate: Predicate): Span | null {
+  if (!needsObject(reader, words, predicate) || figure.end === figure.clauseEnd) return null;
+  return verbPhrase(reader, figure);
+}
