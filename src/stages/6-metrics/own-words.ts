@@ -1,11 +1,6 @@
 import type { Lexicon } from "../../model/lexicon.js";
 import type { Vocabulary } from "./vocabulary.js";
-import type { Class } from "./words.js";
-
-/** A vocabulary that text is cut with, and the words whose part in a noun phrase their tag does not say. */
-export interface WordList extends Lexicon {
-  readonly classes?: ReadonlyMap<string, Class>;
-}
+import type { WordList } from "./word-class.js";
 
 /** How rare a word of the metrics dictionaries is taken to be: short ones must not cut common words in two (新｜增绿｜地). */
 const RARITY = { short: 1_000_000, long: 20_000 };

@@ -2,7 +2,7 @@ import { rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries } from "../../model/dictionary.js";
 import type { Direction } from "../../model/types.js";
 import { type IndicatorIndex, indicatorsOf } from "./indicators.js";
-import type { Class } from "./words.js";
+import type { Class } from "./word-class.js";
 
 export type ChangeKind = "verb" | "noun" | "self" | "times" | "more";
 export type FigureKind = "adverb" | "joint" | "level" | "mom" | "since" | "spread" | "yoy";

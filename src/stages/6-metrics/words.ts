@@ -1,20 +1,6 @@
 import type { Mention } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
-import type { WordList } from "./own-words.js";
-
-/** What a word does in a noun phrase. */
-export type Class =
-  | "noun"
-  | "attribute"
-  | "verb"
-  | "de"
-  | "and"
-  | "mark"
-  | "open"
-  | "close"
-  | "number"
-  | "mention"
-  | "other";
+import type { Class, WordList } from "./word-class.js";
 
 export interface Word extends Span {
   readonly text: string;
