@@ -49,6 +49,31 @@ test("lines of a column are joined, its section heads and paragraphs are kept", 
   expect(paragraphTexts(repaired)).toEqual([lines[0], lines.slice(1, 5).join(""), lines[5], lines.slice(6).join("")]);
 });
 
+describe("headlines of two lines", () => {
+  const below = "近日，桂花镇召开会议，部署秋季防火工作，要求各村落实责任。";
+  test.each([
+    // What the first line leaves open stands on the second.
+    "全镇秋粮收购暨↵冬种动员会召开",
+    "一把旧椅子引出的↵“楼道会议”",
+    // A whole headline has a second one below it.
+    "桂花街道：老楼里的“修理先生”¶梧桐里一带的改造越做越细",
+  ])("%s", (marked) => check(`${marked}¶${below}`, "\n"));
+
+  test("two clauses are a whole headline", () => {
+    const lines = ["旧棚落地 巷子敞亮", "东风新村多方携手了结一桩老案", below];
+    expect(paragraphTexts(repairText(lines.join("\n")).repaired)).toEqual(lines);
+  });
+});
+
+test("a line of a column that holds a label and a comma is prose", () => {
+  const lines = [
+    "夜校带来意外之喜：志愿者新增560人，其中三分之一是夜",
+    "校学员。下一步，团区委将联合大学和文化馆，把夜校延伸到",
+    "12个商圈、5所中学，让更多年轻人在家门口学一门手艺。",
+  ];
+  expect(paragraphTexts(repairText(lines.join("\n")).repaired)).toEqual([lines.join("")]);
+});
+
 test("an indent begins a paragraph", () => {
   const text =
     "　　会议强调，要压实责任，确保各项任务落\n到实处。\n　　会议要求，各单位要按照时间节点推进，\n不得拖延。\n";

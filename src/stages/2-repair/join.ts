@@ -3,7 +3,7 @@ import { endsSentence } from "../../text/characters.js";
 import { wordAcross } from "./junction.js";
 import type { Layout } from "./layout.js";
 import type { Line } from "./lines.js";
-import { goesOn, isHeadingShaped, openMarks, wentOn } from "./shape.js";
+import { goesOn, isHeadingShaped, leavesOpen, openMarks, wentOn } from "./shape.js";
 
 /** What speaks for and against one paragraph standing across a broken line. Points; two make a join. */
 const POINTS = {
@@ -82,9 +82,13 @@ function joinsAdjacent(upper: Line, lower: Line, paragraph: string, context: Joi
   const full = layout.wrapped && layout.isFull(upper.text.length);
   if (ends) return full && (layout.indent > 0 || layout.spaced);
   if (isHeadline(upper, lower, paragraph, context) || isSubHeadline(paragraph, lower, context)) return false;
+  if (isWholeHeadline(upper, lower, paragraph, context)) return false;
   if (full || isColumnPair(upper.text, lower.text) || joinPoints(paragraph, lower.text, context) >= JOIN) return true;
   return isHeadingShaped(paragraph) && !goesOn(paragraph) && layout.spaced && joinsHeading(paragraph, lower.text);
 }
+
+/** 江苏路街道：梧桐下的“单车管家”: a label before one clause; with a comma behind it the line is prose. */
+const HEADLINE_LABEL = /^[^，。：:]{2,14}[：:][^，,、]*$/;
 
 /** A first line that may fill a column by chance: blanks inside, a label in front, or a paragraph's begin below it. */
 function isHeadline(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
@@ -92,7 +96,7 @@ function isHeadline(upper: Line, lower: Line, paragraph: string, context: JoinCo
   if (endsSentence(lower.text) && lower.text.length < upper.text.length) return false;
   if (wordAcross(context.lexicon, paragraph, lower.text)) return false;
   if (isHeadingShaped(lower.text) && context.layout.spaced) return false;
-  return upper.blanks > 0 || /^[^，。：:]{2,14}[：:]/.test(paragraph) || context.opens(lower.text);
+  return upper.blanks > 0 || HEADLINE_LABEL.test(paragraph) || context.opens(lower.text);
 }
 
 /** Under a whole headline of two clauses, or one that names nobody, the line that says who acts is its sub-headline. */
@@ -100,6 +104,16 @@ function isSubHeadline(paragraph: string, lower: Line, { namesUnit }: JoinContex
   if (!isHeadingShaped(paragraph) || !isHeadingShaped(lower.text) || endsSentence(lower.text)) return false;
   if (paragraph.length < 6 || goesOn(paragraph) || wentOn(lower.text)) return false;
   return namesUnit(lower.text.slice(0, 24)) && !namesUnit(paragraph);
+}
+
+const SHORTEST_DECK = 10;
+
+/** A label with its headline, or a headline of two clauses, is whole: a long line below it is a second headline. */
+function isWholeHeadline(upper: Line, lower: Line, paragraph: string, { lexicon }: JoinContext): boolean {
+  if (paragraph.length !== upper.text.length || !isHeadingShaped(paragraph) || goesOn(paragraph)) return false;
+  if (lower.text.length < SHORTEST_DECK || !isHeadingShaped(lower.text) || endsSentence(lower.text)) return false;
+  if (wentOn(lower.text) || openMarks(paragraph) > 0 || wordAcross(lexicon, paragraph, lower.text)) return false;
+  return upper.blanks > 0 || /^[^，。：:]{2,14}[：:].{5}/.test(paragraph);
 }
 
 /** Two long lines of the same width, the upper one without an end, are lines of a column. */
@@ -132,7 +146,7 @@ function isLabel(text: string): boolean {
 function isBrokenHeading(upper: string, lower: string, paragraph: string, { lexicon }: JoinContext): boolean {
   if (upper !== paragraph || !isHeadingShaped(upper) || !joinsHeading(upper, lower)) return false;
   const open = openMarks(upper) > 0 && /["”’）)》」]/.test(lower);
-  return open || wentOn(lower) || wordAcross(lexicon, upper, lower);
+  return open || wentOn(lower) || leavesOpen(upper) || wordAcross(lexicon, upper, lower);
 }
 
 /** Lines of one block that are all short make one headline or label: it was set on several lines. */

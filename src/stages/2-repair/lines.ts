@@ -16,7 +16,7 @@ export interface Line {
   readonly gap: number;
   /** Blanks before its first character. */
   readonly indent: number;
-  /** White space inside it. */
+  /** How often white space stands between two Chinese characters or quotes inside it, as between the clauses of a headline. */
   readonly blanks: number;
   readonly role: FurnitureRole | null;
   /** It was split off a line whose other part stands before it. */
@@ -35,7 +35,10 @@ export function collectLines(source: SourceLayer, furniture: PageFurniture): Lin
     }
     const indent = trimmed.start - line.start;
     const text = squeeze(source.content.text, trimmed.start, trimmed.end);
-    const blanks = trimmed.end - trimmed.start - text.length;
+    const blanks =
+      trimmed.end - trimmed.start > text.length
+        ? clauseBlanks(source.content.text.slice(trimmed.start, trimmed.end))
+        : 0;
     const base = {
       ...trimmed,
       text,
@@ -52,6 +55,10 @@ export function collectLines(source: SourceLayer, furniture: PageFurniture): Lin
   }
   return lines;
 }
+
+const CLAUSE_BLANK = /[\u4e00-\u9fff”’》]\s+(?=[\u4e00-\u9fff“‘《])/g;
+
+const clauseBlanks = (line: string): number => line.match(CLAUSE_BLANK)?.length ?? 0;
 
 function addLine(lines: Line[], line: Line, content: string, furniture: PageFurniture): void {
   const role = furniture.line(line.text);

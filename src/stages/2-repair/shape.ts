@@ -39,6 +39,13 @@ export function goesOn(text: string): boolean {
   return GOES_ON.test(text);
 }
 
+/** Characters with which no headline ends: what they join or describe stands on its next line. */
+const LEAVES_OPEN = /[的和与及暨、]$/;
+
+export function leavesOpen(text: string): boolean {
+  return LEAVES_OPEN.test(text);
+}
+
 export function wentOn(text: string): boolean {
   return WENT_ON.test(text);
 }

@@ -16,6 +16,8 @@ export const POINTS = {
   brokenOff: 1,
   /** The paragraph below begins as a report does. */
   lead: 1.5,
+  /** A dateline or a byline stands right below it. */
+  byline: 4,
   /** It begins with the day. */
   dated: 1,
   /** The heading says what has happened. */
@@ -60,6 +62,10 @@ export const POINTS = {
   subjectEcho: 1,
   /** It names an organisation. */
   actor: 1.5,
+  /** Most heads of the file are titles at the first reading, and it is no part of a series. */
+  mostlyTitles: 2,
+  /** It holds a telephone number or hours: a notice. */
+  notice: -6,
   /** Most heads of the file begin with who or what, and it is no part of a series: a page of short news. */
   news: 2,
 };

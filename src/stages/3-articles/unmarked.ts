@@ -8,6 +8,8 @@ const LEAD = 120;
 const AMPLE_PARAGRAPHS = 3;
 const AMPLE_CHARACTERS = 280;
 const HARDLY_ANY = 40;
+/** So many titles, and twice as many as section heads, make a page of short articles. */
+const MANY_TITLES = 3;
 
 /** What is true of the whole file. */
 interface File {
@@ -18,6 +20,8 @@ interface File {
   readonly news: boolean;
   /** Heads that belong to no series. */
   readonly odd: ReadonlySet<number>;
+  /** At the first reading most heads were titles. */
+  readonly mostlyTitles: boolean;
 }
 
 /** The article that is being read. */
@@ -34,10 +38,18 @@ interface Current {
 
 /** Roles of the paragraphs of a file without mark-up; a second reading looks again at heads that belong to no series. */
 export function rolesByScore(blocks: readonly Block[], cues: Cues): ArticleRole[] {
-  const file = { cues, bulletin: isBulletin(blocks, cues), news: isNewsPage(blocks, cues), odd: new Set<number>() };
+  const [bulletin, news] = [isBulletin(blocks, cues), isNewsPage(blocks, cues)];
+  const file = { cues, bulletin, news, odd: new Set<number>(), mostlyTitles: false };
   const first = readRoles(blocks, file);
   const odd = oddHeads(blocks, first);
-  return odd.size === 0 ? first : readRoles(blocks, { ...file, odd });
+  const mostlyTitles = areMostlyTitles(first);
+  return odd.size === 0 && !mostlyTitles ? first : readRoles(blocks, { ...file, odd, mostlyTitles });
+}
+
+function areMostlyTitles(roles: readonly ArticleRole[]): boolean {
+  const titles = roles.filter((role) => role === "title").length;
+  const sections = roles.filter((role) => role === "heading").length;
+  return titles >= MANY_TITLES && titles >= 2 * sections;
 }
 
 function isBulletin(blocks: readonly Block[], cues: Cues): boolean {
@@ -108,6 +120,8 @@ interface Group {
   /** A jump line stands among them. */
   readonly jump: boolean;
   readonly below: string;
+  /** A dateline or a byline stands between them and the text. */
+  readonly byline: boolean;
   /** Paragraphs and characters of text up to the next head. */
   readonly paragraphs: number;
   readonly characters: number;
@@ -138,6 +152,7 @@ function headingGroup(blocks: readonly Block[], from: number, current: Current, 
     captions,
     jump: jump || runningHeads.length > 0,
     below,
+    byline: blocks[last + 1]?.role === "byline" && below !== "",
     ...measureBelow(blocks, last + 1),
     last,
   };
@@ -170,6 +185,7 @@ function measureBelow(blocks: readonly Block[], from: number): Pick<Group, "para
   return { paragraphs, characters, nextHead };
 }
 
+const NOTICE = /[0-9][:：][0-9]{2}|[0-9]{3,4}[-—][0-9]{4}|电话/;
 const LONGEST_RUNNING_HEAD = 5;
 const MOST_RUNNING_HEADS = 3;
 const LONGEST_MASTHEAD = 12;
@@ -211,8 +227,10 @@ function scoreTitle(group: Group, current: Current, file: File): number {
   if (current.lastBody !== "" && !endsSentence(current.lastBody)) points += POINTS.brokenOff;
   if (cues.leads(group.below)) points += POINTS.lead;
   if (cues.isDated(group.below)) points += POINTS.dated;
+  if (group.byline) points += POINTS.byline;
   points += scorePlaces(group, current, file);
   if (isNumbered(text)) points += POINTS.numbered;
+  if (NOTICE.test(text)) points += POINTS.notice;
   const label = /^([^：:“”"]{2,8})[：:]/.exec(text)?.[1];
   if (label !== undefined && !cues.namesUnit(label)) points += POINTS.label;
   if (text.length <= 12) points += POINTS.short;
@@ -237,7 +255,11 @@ function scorePlaces(group: Group, current: Current, { cues, news }: File): numb
 }
 
 /** Who or what a head begins with, whether the text takes it up, and whether it belongs to a series. */
-function scoreSubject({ headings, below, nextHead }: Group, current: Current, { cues, news, odd }: File): number {
+function scoreSubject(
+  { headings, below, nextHead }: Group,
+  current: Current,
+  { cues, news, odd, mostlyTitles }: File,
+): number {
   const [heading] = headings as [Block];
   const first = cues.firstWord(heading.text);
   let points = first === "noun" ? POINTS.subject : first === "verb" ? POINTS.action : 0;
@@ -247,6 +269,7 @@ function scoreSubject({ headings, below, nextHead }: Group, current: Current, { 
   if (odd.has(heading.ordinal) && first !== "verb") points += POINTS.odd;
   const series = isAlike(heading.text, current.lastSection) || isTwin(heading.text, nextHead);
   if (news && first === "noun" && !series) points += POINTS.news;
+  if (mostlyTitles && !series) points += POINTS.mostlyTitles;
   return points;
 }
 
