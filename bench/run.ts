@@ -9,6 +9,7 @@ import { processDocument } from "../src/pipeline/document-output.js";
 import { makeDataset } from "../src/pipeline/make-dataset.js";
 import { openPipeline } from "../src/pipeline/open.js";
 import { STAGES } from "../src/pipeline/stages.js";
+import { hostileRows } from "./hostile.js";
 import { makeCorpus } from "./make-corpus.js";
 
 const ROUNDS = 12;
@@ -101,6 +102,13 @@ const table = times
   .map(([what, value, base]) => `| ${what} | ${value.toFixed(2)} | ${(value / base).toFixed(2)} |`)
   .join("\n");
 
+const hostile = hostileRows()
+  .map(
+    ({ name, length, seconds, exponent }) =>
+      `| ${name} | ${length.toLocaleString("en")} | ${seconds.toFixed(2)} | ${exponent.toFixed(2)} |`,
+  )
+  .join("\n");
+
 writeFileSync(
   "docs/performance.md",
   `# Performance
@@ -114,6 +122,13 @@ ${lines.join("\n")}
 ${table}
 
 Ratios of the second table: two threads and the cache against one thread; the last two against the run that filled the cache.
+
+Texts made to be hard, each read by the metrics stage as one sentence without end. The exponent is the slope of log time over log length:
+1 is linear, 2 quadratic; short times make it noisy. \`test/metrics/hostile.test.ts\` counts the work instead and holds the line.
+
+| text | characters | seconds | exponent |
+|---|---|---|---|
+${hostile}
 `,
 );
 process.stdout.write(readFileSync("docs/performance.md", "utf8"));

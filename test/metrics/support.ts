@@ -8,7 +8,8 @@ import { loadTestGazetteer, loadTestLexicon } from "../support/gazetteer.js";
 
 export interface Line {
   readonly text: string;
-  readonly mentions: readonly { readonly type: EntityType; readonly text: string }[];
+  /** `start` where the text is not the first of its kind in the line. */
+  readonly mentions: readonly { readonly type: EntityType; readonly text: string; readonly start?: number }[];
   readonly figures: readonly { readonly text: string; readonly wanted: string }[];
 }
 
@@ -63,8 +64,8 @@ export function metricsOf({ text, mentions }: Pick<Line, "text" | "mentions">): 
   ) as Run;
   const home = new Uint32Array(text.length);
   const sentence = { start: 0, end: text.length, article: 0, ordinal: 0, paragraph: 0, role: "body" as const };
-  const found = mentions.map(({ type, text: name }): Mention => {
-    const start = text.indexOf(name);
+  const found = mentions.map(({ type, text: name, start: at }): Mention => {
+    const start = at ?? text.indexOf(name);
     const rest = {
       sentence: 0,
       subtype: "",

@@ -5,6 +5,11 @@ export class Periods {
   private cursor = 0;
   private year = "";
   private article = -1;
+  private sentence = -1;
+  private reached = 0;
+  private next = 0;
+  private iso = "";
+  private yearHere = "";
 
   constructor(
     private readonly text: string,
@@ -25,15 +30,23 @@ export class Periods {
 
   /** ISO date or interval of the last date before `at` in the sentence that is no term of comparison (较2023年), or "". */
   before(start: number, at: number): string {
-    let iso = "";
-    let year = this.year;
-    for (let i = this.cursor; i < this.dates.length && this.dates[i]!.end <= at; i++) {
-      const date = this.dates[i]!;
+    if (start !== this.sentence || at < this.reached) this.restart(start);
+    this.reached = at;
+    for (; this.next < this.dates.length && this.dates[this.next]!.end <= at; this.next++) {
+      const date = this.dates[this.next]!;
       if (date.start < start || date.iso === "" || this.isCompared(date)) continue;
-      if (/^[0-9]{4}/.test(date.iso)) year = date.iso.slice(0, 4);
-      iso = date.iso.replaceAll("XXXX", year === "" ? "XXXX" : year);
+      if (/^[0-9]{4}/.test(date.iso)) this.yearHere = date.iso.slice(0, 4);
+      this.iso = date.iso.replaceAll("XXXX", this.yearHere === "" ? "XXXX" : this.yearHere);
     }
-    return iso.includes("X") ? "" : iso;
+    return this.iso.includes("X") ? "" : this.iso;
+  }
+
+  /** Figures of a sentence come in order, so that its dates are read once however many they are. */
+  private restart(start: number): void {
+    this.sentence = start;
+    this.next = this.cursor;
+    this.iso = "";
+    this.yearHere = this.year;
   }
 
   private isCompared(date: FoundDate): boolean {

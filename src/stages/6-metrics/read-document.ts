@@ -32,9 +32,11 @@ export function readDocument(tools: Tools, { repaired, sentences, mentions }: In
       cursor.mention++;
     while (mentions.anaphors[cursor.anaphor] !== undefined && mentions.anaphors[cursor.anaphor]!.end <= sentence.start)
       cursor.anaphor++;
-    const kept = inside.filter((quantity) =>
-      isFigure(text, quantity, tools.vocabulary.roles, mentions.mentions, cursor.mention),
-    );
+    let near = cursor.mention;
+    const kept = inside.filter((quantity) => {
+      while (mentions.mentions[near] !== undefined && mentions.mentions[near]!.end <= quantity.start) near++;
+      return isFigure(text, quantity, tools.vocabulary.roles, mentions.mentions, near);
+    });
     if (kept.length === 0) return;
     periods.enter(sentence.article, sentence.start);
     const reader: Reader = {
@@ -89,10 +91,26 @@ function metricOf(
     indicator: statement.indicatorText,
     ...indicatorIds(reader, statement),
     period: periods.before(sentence.start, figure.start),
-    holders: holdersOf(reader, sentence, phrase, names),
+    holders: holdersOf(reader, sentence, phrase, namesNear(names, phrase.end)),
     rule: statement.rule,
     confidence: statement.confidence,
   };
+}
+
+/** How many names before a figure may hold it: a sentence without end has thousands. */
+const NEAR = 64;
+
+/** The last names that start before `at`. */
+function namesNear(names: readonly Span[], at: number): readonly Span[] {
+  if (names.length <= NEAR) return names;
+  let low = 0;
+  let high = names.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (names[middle]!.start < at) low = middle + 1;
+    else high = middle;
+  }
+  return names.slice(Math.max(0, low - NEAR), low);
 }
 
 /** Rates and changes always say which indicator they are of; other figures where the short list has it. */

@@ -54,7 +54,7 @@ export function wordsIn(
 ): Word[] {
   const words: Word[] = [];
   let at = start;
-  for (let i = from; i < mentions.length && mentions[i]!.start < end; i++) {
+  for (let i = firstFrom(mentions, start, from); i < mentions.length && mentions[i]!.start < end; i++) {
     const mention = mentions[i]!;
     if (mention.outer >= 0 || mention.start < at || mention.end > end || mention.type === "date") continue;
     cut(text, at, mention.start, lexicon, words);
@@ -70,6 +70,18 @@ export function wordsIn(
   }
   cut(text, at, end, lexicon, words);
   return paired(words);
+}
+
+/** Ordinal of the first mention that starts at or behind `start`, from the `low`-th on: a long sentence may hold thousands. */
+function firstFrom(mentions: readonly Mention[], start: number, low: number): number {
+  let high = mentions.length;
+  let at = low;
+  while (at < high) {
+    const middle = (at + high) >> 1;
+    if (mentions[middle]!.start < start) at = middle + 1;
+    else high = middle;
+  }
+  return at;
 }
 
 /** A straight quote opens and closes by turns. */
