@@ -56,7 +56,10 @@ function thousands(text: string, at: number): number {
 const commaBefore = (text: string, at: number): boolean => text[at - 4] === ",";
 
 function digitsOf(text: string, start: number, end: number): string {
-  let digits = "";
-  for (let at = start; at < end; at++) digits += String.fromCharCode(0x30 + valueAt(text, at));
+  let at = start;
+  while (at < end && text.charCodeAt(at) < 0x80) at++;
+  // Plain digits are taken as they stand: a million of them joined one by one are a million strings.
+  let digits = text.slice(start, at);
+  for (; at < end; at++) digits += String.fromCharCode(0x30 + valueAt(text, at));
   return digits;
 }
