@@ -1,6 +1,7 @@
 import { listOf, rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries } from "../../model/dictionary.js";
 import type { Lattice } from "./lattice.js";
+import { type Form, formsOf, oneOf, patternsOf } from "./naming-patterns.js";
 import { type Scan, wordClass } from "./scan.js";
 import type { Vocabulary } from "./vocabulary.js";
 import { buildBackwards, buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./word-trie.js";
@@ -13,14 +14,21 @@ export interface QuoteRules {
   readonly listed: WordTrie;
   /** Heads at the end of the phrase, heads behind the closing quote, verbs before the opening one. */
   readonly inside: WordTrie;
+  readonly weightsInside: readonly number[];
   readonly after: WordTrie;
   readonly verbs: WordTrie;
   readonly cuesBefore: WordTrie;
   readonly weightsBefore: readonly number[];
+  /** Words that may stand between a cue and the opening quote. */
+  readonly fillers: WordTrie;
   readonly cuesAfter: WordTrie;
   readonly weightsAfter: readonly number[];
   readonly occasions: WordTrie;
   readonly laws: WordTrie;
+  /** What the form of the phrase says: 1+3+N, 多格合一. */
+  readonly forms: readonly Form[];
+  /** What stands behind the closing quote of an occasion: …活动在某地举行. */
+  readonly held: RegExp;
 }
 
 /** A phrase with this score is a programme. */
@@ -28,32 +36,32 @@ export const PROGRAMME = 3;
 /** How far behind the quote a head may stand: “四百”大走访机制. */
 const GAP = 6;
 const GAP_STOP = /[，。、；：！？,;:!?“”"‘’（）()《》的了着是在与和及]/;
-/** 1+3+N, 党建+物业, 需求响应—精准实施: a formula. */
-const FORMULA = /^[^，。、；：！？]{1,10}(?:[+＋—-][^，。、；：！？+＋—-]{1,8})+$|^[^+＋]{2,6}[+＋]$/;
-const LETTERED = /[0-9A-Za-z][+＋]|[+＋][0-9A-Za-z]/;
-const NUMBERED =
-  /^(?:[0-9]{1,2}|[一二三四五六七八九十百千多双])[^，。]{0,3}(?:合一|统管|通办|联动|联建|员|步|小时|分钟)|^[一二三四五六七八九十][^，。]{1,2}[一二三四五六七八九十][^，。]{1,3}$/;
 const CLAUSE = /[，。；：！？,]/;
 const LIST = /、.*、/;
 
 export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
-  const heads = rowsOf(dictionaries.get("program-kinds"), ["name", "position"]);
+  const heads = rowsOf(dictionaries.get("program-kinds"), ["name", "position", "weight"]);
+  const inside = heads.filter((row) => row.position !== "after");
   const cues = rowsOf(dictionaries.get("quote-cues"), ["word", "side", "sense", "weight"]);
-  const before = cues.filter((cue) => cue.side === "before");
+  const before = cues.filter((cue) => cue.side === "before" && cue.sense === "programme");
   const after = cues.filter((cue) => cue.side === "after" && cue.sense === "programme");
   const quoted = rowsOf(dictionaries.get("quoted-programmes"), ["name", "aliases"]);
   return {
     listed: buildTrie(quoted.flatMap((row) => [row.name, ...listOf(row.aliases)])),
     slogans: buildTrie(rowsOf(dictionaries.get("slogans"), ["phrase"]).map((row) => row.phrase)),
-    inside: buildBackwards(heads.filter((row) => row.position !== "after").map((row) => row.name)),
+    inside: buildBackwards(inside.map((row) => row.name)),
+    weightsInside: inside.map((row) => Number(row.weight)),
     after: buildTrie(heads.filter((row) => row.position !== "inside").map((row) => row.name)),
     verbs: buildBackwards(rowsOf(dictionaries.get("program-verbs"), ["name"]).map((row) => row.name)),
     cuesBefore: buildBackwards(before.map((cue) => cue.word)),
     weightsBefore: before.map((cue) => Number(cue.weight)),
+    fillers: buildBackwards(cues.filter((cue) => cue.sense === "filler").map((cue) => cue.word)),
     cuesAfter: buildTrie(after.map((cue) => cue.word)),
     weightsAfter: after.map((cue) => Number(cue.weight)),
     occasions: buildTrie(cues.filter((cue) => cue.sense === "occasion").map((cue) => cue.word)),
     laws: buildBackwards(rowsOf(dictionaries.get("law-kinds"), ["kind"]).map((row) => row.kind)),
+    forms: formsOf(dictionaries.get("naming-patterns")),
+    held: oneOf(patternsOf(dictionaries.get("naming-patterns"), "held")),
   };
 }
 
@@ -85,7 +93,8 @@ export function scoreProgramme(
   repeats: ReadonlyMap<string, number>,
 ): number {
   const phrase = scan.text.slice(scan.base + start, scan.base + close);
-  const inside = endsWith(rules.inside, scan, close, start + 1) ? 3 : 0;
+  const head = wordBefore(rules.inside, scan, close, start + 1);
+  const inside = head >= 0 ? rules.weightsInside[head]! : 0;
   const known = lookUp(vocabulary.knownTrie, phrase, 0, phrase.length);
   const named = known >= 0 && vocabulary.known[known]!.type === "program";
   const listed = named || lookUp(rules.listed, phrase, 0, phrase.length) >= 0 ? 3 : 0;
@@ -94,17 +103,16 @@ export function scoreProgramme(
     inside +
     listed +
     recurs +
-    scoreForm(phrase) +
+    scoreForm(rules, phrase) +
     scoreWord(lattice, vocabulary, scan, start, close) +
     scoreBefore(rules, scan, start - 1) +
     scoreAfter(rules, scan, close + 1)
   );
 }
 
-function scoreForm(phrase: string): number {
+function scoreForm(rules: QuoteRules, phrase: string): number {
   let score = 0;
-  if (FORMULA.test(phrase)) score += LETTERED.test(phrase) ? 3 : 1;
-  if (NUMBERED.test(phrase)) score += 2;
+  for (const form of rules.forms) if (form.pattern.test(phrase)) score += form.weight;
   if (CLAUSE.test(phrase)) score -= 2;
   if (LIST.test(phrase)) score -= 3;
   if (phrase.length > 14) score -= 1;
@@ -121,14 +129,40 @@ function scoreWord(lattice: Lattice, vocabulary: Vocabulary, scan: Scan, start: 
 
 function scoreBefore(rules: QuoteRules, scan: Scan, open: number): number {
   const { text, base } = scan;
-  const cue = wordBefore(rules.cuesBefore, scan, open, 0);
-  if (cue >= 0) return rules.weightsBefore[cue]!;
+  const cue = cueBefore(rules, scan, open);
+  if (cue !== 0) return cue;
   // “一院一品牌”特色项目——“…”: the head stands before a dash.
   const dash = /(?:——|—|：|:)$/.exec(text.slice(base + Math.max(0, open - 2), base + open))?.[0].length ?? 0;
   for (let at = open - dash - 1; dash > 0 && at >= Math.max(0, open - dash - 4); at--) {
     if (longestMatch(rules.after, text, base + at, base + open - dash) === base + open - dash) return 3;
   }
-  return endsWith(rules.verbs, scan, open, 0) ? 1 : 0;
+  return 0;
+}
+
+/** A cue or a verb directly before the quote, or with up to two fillers between them: 推出|了|一批|“…”. */
+function cueBefore(rules: QuoteRules, scan: Scan, open: number): number {
+  let end = open;
+  for (let fillers = 0; fillers <= 2 && end > 0; fillers++) {
+    const cue = wordBefore(rules.cuesBefore, scan, end, 0);
+    if (cue >= 0) return rules.weightsBefore[cue]!;
+    if (endsWith(rules.verbs, scan, end, 0)) return 1;
+    const filler = longestBack(rules.fillers, scan, end);
+    if (filler < 0) return 0;
+    end = filler;
+  }
+  return 0;
+}
+
+/** Start of the longest word of the trie of reversed words that ends at `end`, or -1. */
+function longestBack(trie: WordTrie, scan: Scan, end: number): number {
+  let node: number = ROOT;
+  let found = -1;
+  for (let i = end - 1; i >= 0; i--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + i));
+    if (node < 0) break;
+    if (trie.value[node]! >= 0) found = i;
+  }
+  return found;
 }
 
 function scoreAfter(rules: QuoteRules, scan: Scan, at: number): number {

@@ -13,8 +13,6 @@ const MEDICAL = typeOrdinal("medical");
 const COMMUNITY = typeOrdinal("community");
 const LONGEST = 26;
 const CERTAIN = 60;
-/** …活动在某地举行: one occasion. */
-const HELD = /^(?:等)?[^，。；、“”"]{0,4}活动[^，。；“”"]{0,16}(?:举行|举办|开幕|启动|拉开帷幕|落幕)/;
 const QUOTE = /^[“‘「"]$/;
 
 /** Adds laws in 《》 and programmes, organisations and events in quotes. `ref` of a programme is its score. */
@@ -73,7 +71,8 @@ function addQuote(
   const score =
     scoreProgramme(rules, lattice, vocabulary, scan, start, close, repeats) + (neighbour >= PROGRAMME ? 2 : 0);
   const behind = text.slice(base + close + 1, base + Math.min(scan.length, close + 26));
-  const occasion = longestMatch(rules.occasions, text, base + close + 1, base + scan.length) > 0 || HELD.test(behind);
+  const occasion =
+    longestMatch(rules.occasions, text, base + close + 1, base + scan.length) > 0 || rules.held.test(behind);
   if (occasion || (endsInOccasion(vocabulary, scan, start, close) && score < 5))
     addEdge(lattice, start, close, CERTAIN, EDGE.event, EVENT, 0, 0);
   else if (score >= PROGRAMME) addEdge(lattice, start, close, CERTAIN, EDGE.programme, PROGRAM, 0, score);
