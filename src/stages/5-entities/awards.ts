@@ -1,43 +1,79 @@
 import { rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries } from "../../model/dictionary.js";
+import { compileEventHeads } from "./events.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
+import { oneOf, patternsOf } from "./naming-patterns.js";
 import type { Scan } from "./scan.js";
 import { typeOrdinal } from "./vocabulary.js";
-import { buildTrie, longestMatch, ROOT, step, type WordTrie } from "./word-trie.js";
+import { buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./word-trie.js";
 
 export interface HonourRules {
   readonly verbs: WordTrie;
+  /** By ordinal of the verb: whether whatever stands in quotes behind it is an honour. */
+  readonly strong: readonly boolean[];
   readonly heads: WordTrie;
+  /** Words behind the name of an honour that say it is one: 授牌, 评选; the same and 称号. */
+  readonly behind: WordTrie;
+  readonly titles: WordTrie;
+  /** Last words of contests, which give prizes and are none: …大赛|一等奖. */
+  readonly contests: WordTrie;
+  readonly fillers: RegExp;
+  readonly suffixes: RegExp;
+  readonly behindQuote: RegExp;
+  readonly begins: RegExp;
 }
 
 const AWARD = typeOrdinal("award");
+const EVENT = typeOrdinal("event");
 const LONGEST = 42;
+const SHORTEST = 4;
 const CERTAIN = 100;
-/** Verbs behind which whatever stands in quotes is an honour. */
-const STRONG = /(?:评为|命名为|认定为|确定为|荣获|获评|入选|授予|荣膺)$/;
 const STOP = /[，。；：！？,;、\n]/;
-/** Between the verb and the name: 荣获了, 入选首批, 获评为. */
-const FILLER = /^(?:了|过|为|成为|(?:首批|首个|首家|全国首批|第[一二三四五]批)(?=[“"])|由.{2,12}?(?:颁发|授予)的)/;
-/** The word 称号 stands behind the name, it is no part of it. */
-const SUFFIX = /(?:荣誉)?称号$|名单$|殊荣$|荣誉$/;
+const OPENING = /^[“"]$/;
+const CLOSING = /^[”"]$/;
+/** 2024年度…: an honour may begin with its year. */
+const YEAR = /^[0-9]{4}年度?/;
+/** A head behind 2024年度 makes an honour without a verb. */
+const OF_YEAR = /^20[0-9]{2}年度/;
+const FIRST_OF_YEAR = 0x32;
+const DIGIT = /[0-9]/;
+/** Behind whatever is called an honour there is room for a filler of this length. */
+const FILLER = 20;
 
 export function compileHonourRules(dictionaries: Dictionaries): HonourRules {
   const rows = rowsOf(dictionaries.get("honour-cues"), ["name", "role"]);
   const named = (role: string) => rows.filter((row) => row.role === role).map((row) => row.name);
-  return { verbs: buildTrie(named("verb")), heads: buildTrie(named("head")) };
+  const verbs = rows.filter((row) => row.role === "verb" || row.role === "strong");
+  const patterns = (list: string) => patternsOf(dictionaries.get("naming-patterns"), list);
+  return {
+    verbs: buildTrie(verbs.map((row) => row.name)),
+    strong: verbs.map((row) => row.role === "strong"),
+    heads: buildTrie([...named("head"), ...named("title")]),
+    behind: buildTrie(named("behind")),
+    titles: buildTrie([...named("behind"), ...named("title")]),
+    contests: compileEventHeads(dictionaries),
+    fillers: oneOf(patterns("award_fillers").map((pattern) => `^(?:${pattern})`)),
+    suffixes: oneOf(patterns("award_suffixes")),
+    behindQuote: oneOf(patterns("award_behind_quote")),
+    begins: oneOf(patterns("award_begins")),
+  };
 }
 
 /** Adds honours: what stands between a verb of winning and the last head of an honour before the clause ends. */
 export function addAwards(lattice: Lattice, rules: HonourRules, scan: Scan): void {
-  for (let at = 0; at < scan.length; at++) {
-    const verbEnd = longestMatch(rules.verbs, scan.text, scan.base + at, scan.base + scan.length);
+  const { text, base, length } = scan;
+  for (let at = 0; at < length; at++) {
+    addNamedBefore(lattice, rules, scan, at);
+    if (text.charCodeAt(base + at) === FIRST_OF_YEAR && OF_YEAR.test(text.slice(base + at, base + at + 6)))
+      addAward(lattice, rules, scan, at, false);
+    const verbEnd = longestMatch(rules.verbs, text, base + at, base + length);
     if (verbEnd < 0) continue;
-    const strong = STRONG.test(scan.text.slice(scan.base + at, verbEnd));
-    let start = verbEnd - scan.base;
-    start += FILLER.exec(scan.text.slice(verbEnd, verbEnd + 20))?.[0].length ?? 0;
+    const strong = rules.strong[lookUp(rules.verbs, text, base + at, verbEnd)]!;
+    let start = verbEnd - base;
+    start += rules.fillers.exec(text.slice(verbEnd, verbEnd + FILLER))?.[0].length ?? 0;
     // A list of honours: 荣获A奖、B奖.
     for (let next = addAward(lattice, rules, scan, start, strong); next > 0; ) {
-      const mark = scan.text.charAt(scan.base + next);
+      const mark = text.charAt(base + next);
       if (mark !== "、" && mark !== "和" && mark !== "及") break;
       next = addAward(lattice, rules, scan, next + 1, strong);
     }
@@ -48,29 +84,62 @@ export function addAwards(lattice: Lattice, rules: HonourRules, scan: Scan): voi
 function addAward(lattice: Lattice, rules: HonourRules, scan: Scan, start: number, strong: boolean): number {
   const { text, base, length } = scan;
   const mark = text.charAt(base + start);
-  if (mark === "“" || mark === '"') return addQuotedAward(lattice, rules, scan, start, strong);
+  if (OPENING.test(mark)) return addQuotedAward(lattice, rules, scan, start, strong);
   // 获奖 is no honour.
   if (mark === "奖" || mark === "得") return -1;
   // 授予7位…: the winners stand first.
-  if (/[0-9]/.test(mark)) return -1;
+  if (DIGIT.test(mark) && !YEAR.test(text.slice(base + start, base + start + 6))) return -1;
   let end = -1;
   for (let at = start; at < Math.min(length, start + LONGEST); at++) {
-    if (STOP.test(text.charAt(base + at))) break;
-    const head = headEnd(rules.heads, scan, at);
-    if (head > end && head - start >= 4) end = head;
+    const character = text.charAt(base + at);
+    if (STOP.test(character)) break;
+    const head = CLOSING.test(character) ? titledEnd(rules, scan, at + 1) : headEnd(rules.heads, scan, at);
+    if (head > end && head - start >= SHORTEST) end = head;
   }
   if (end < 0) return -1;
   const name = text.slice(base + start, base + end);
-  const cut = end - (SUFFIX.exec(name)?.[0].length ?? 0);
-  if (cut - start >= 4) addEdge(lattice, start, cut, CERTAIN, EDGE.award, AWARD, 0, 0);
+  const cut = end - (rules.suffixes.exec(name)?.[0].length ?? 0);
+  if (cut - start < SHORTEST) return end;
+  const prize = prizeStart(rules, scan, start, cut);
+  if (prize > start) addEdge(lattice, start, prize, CERTAIN, EDGE.event, EVENT, 0, 0);
+  if (prize === start || cut - prize >= SHORTEST) addEdge(lattice, prize, cut, CERTAIN, EDGE.award, AWARD, 0, 0);
   return end;
 }
 
+/** …创新大赛|一等奖: where the prize of a contest begins, or `start` where no contest is named. */
+function prizeStart(rules: HonourRules, scan: Scan, start: number, end: number): number {
+  for (let at = start + SHORTEST; at < end - 1; at++) {
+    if (headEnd(rules.heads, scan, at) === end && endsInHead(rules.contests, scan, start + 1, at)) return at;
+  }
+  return start;
+}
+
+/** 2025年度“放心餐厅”|称号: what ends in a quote is an honour where a word behind it says so. */
+function titledEnd(rules: HonourRules, scan: Scan, at: number): number {
+  return longestMatch(rules.titles, scan.text, scan.base + at, scan.base + scan.length) > 0 ? at : -1;
+}
+
+/** 为2024年度“…”十佳企业|授牌, 上海市“…”|评选: a word behind the name says that it is an honour. */
+function addNamedBefore(lattice: Lattice, rules: HonourRules, scan: Scan, end: number): void {
+  const { text, base } = scan;
+  if (end < SHORTEST || longestMatch(rules.behind, text, base + end, base + scan.length) < 0) return;
+  const quoted = CLOSING.test(text.charAt(base + end - 1));
+  let start = end - 1;
+  while (start > 0 && end - start < LONGEST && !rules.begins.test(text.charAt(base + start - 1))) start--;
+  if (end - start < SHORTEST || (quoted && scan.pairOpen[end - 1] === start)) return;
+  if (quoted || endsInHead(rules.heads, scan, start, end)) {
+    addEdge(lattice, start, end, CERTAIN, EDGE.award, AWARD, 0, 0);
+  }
+}
+
+/** End of the longest head that starts here, quotes in it passed over (“十强”机构), or -1. */
 function headEnd(heads: WordTrie, scan: Scan, at: number): number {
   let node: number = ROOT;
   let end = -1;
   for (let i = at; i < scan.length; i++) {
-    node = step(heads, node, scan.text.charCodeAt(scan.base + i));
+    const code = scan.text.charCodeAt(scan.base + i);
+    if (i > at && (code === 0x201d || code === 0x22)) continue;
+    node = step(heads, node, code);
     if (node < 0) break;
     if (heads.value[node]! >= 0) end = i + 1;
   }
@@ -82,10 +151,7 @@ function addQuotedAward(lattice: Lattice, rules: HonourRules, scan: Scan, open: 
   for (let close = open + 3; close < Math.min(length, open + LONGEST); close++) {
     if (scan.pairOpen[close] !== open) continue;
     const tail = text.slice(base + close + 1, base + close + 7);
-    const known =
-      /^(?:荣誉)?称号|^试点|^示范|^先进|^奖|^殊荣/.test(tail) ||
-      endsInHead(rules.heads, scan, open + 1, close) ||
-      strong;
+    const known = rules.behindQuote.test(tail) || endsInHead(rules.heads, scan, open + 1, close) || strong;
     if (known) addEdge(lattice, open + 1, close, CERTAIN / 2, EDGE.award, AWARD, 0, 0);
     return known ? close + 1 : -1;
   }

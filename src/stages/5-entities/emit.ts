@@ -100,7 +100,10 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
   } else {
     push(emitter, start, end, type, RULES[kind]!, confidence, -1);
   }
-  if (kind === EDGE.address) emitPlace(emitter, ref, outer, confidence);
+  if (kind === EDGE.address) {
+    emitInside(emitter, start, lattice.start[ref]!, outer, confidence, true);
+    emitPlace(emitter, ref, outer, confidence);
+  }
   if (type === "award" || type === "event" || isOrganisation(type)) emitInside(emitter, start, end, outer, confidence);
 }
 
@@ -197,10 +200,10 @@ function emitNested(emitter: Emitter, parts: readonly NamePart[], outer: number,
 }
 
 /** Nested places without their suffix are left out: they are not worth the doubt. */
-function emitPlace(emitter: Emitter, edge: number, outer: number, confidence: number): void {
+function emitPlace(emitter: Emitter, edge: number, outer: number, confidence: number, stems = false): void {
   const { lattice, gazetteer, context, matches } = emitter;
   const form = lattice.form[edge]!;
-  if (outer >= 0 && (form === FORM.stem || lattice.kind[edge] === EDGE.innerPlace)) return;
+  if (outer >= 0 && !stems && (form === FORM.stem || lattice.kind[edge] === EDGE.innerPlace)) return;
   const match = form === FORM.pattern ? null : matches[lattice.ref[edge]!]!;
   const candidates = match === null ? [] : rankUnits(gazetteer, context, match, emitter.scan.text);
   const type = ENTITY_TYPES[lattice.type[edge]!]!;
@@ -220,7 +223,14 @@ function emitPlace(emitter: Emitter, edge: number, outer: number, confidence: nu
 }
 
 /** Divisions with their suffix inside an honour or an event. */
-function emitInside(emitter: Emitter, start: number, end: number, outer: number, confidence: number): void {
+function emitInside(
+  emitter: Emitter,
+  start: number,
+  end: number,
+  outer: number,
+  confidence: number,
+  stems = false,
+): void {
   const { lattice } = emitter;
   let at = start;
   while (at < end) {
@@ -232,7 +242,7 @@ function emitInside(emitter: Emitter, start: number, end: number, outer: number,
       if (lattice.type[edge] === DIVISION && form === FORM.variant) continue;
       if (best < 0 || lattice.end[edge]! > lattice.end[best]!) best = edge;
     }
-    if (best >= 0) emitPlace(emitter, best, outer, confidence);
+    if (best >= 0) emitPlace(emitter, best, outer, confidence, stems);
     at = best >= 0 ? lattice.end[best]! : at + 1;
   }
 }

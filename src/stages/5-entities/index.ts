@@ -5,7 +5,7 @@ import type { Layers } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
 import { defineStage, type Outcome, type Setup } from "../../model/stage.js";
 import { datesOf } from "../../text/dates/index.js";
-import { addAddresses } from "./addresses.js";
+import { addAddresses, compileHouseNumbers } from "./addresses.js";
 import { addAwards, compileHonourRules } from "./awards.js";
 import { gatherContext } from "./context.js";
 import { emitPath, type SentenceNames } from "./emit.js";
@@ -55,6 +55,7 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
   const vocabulary = compileVocabulary(dictionaries);
   const quoteRules = compileQuoteRules(dictionaries);
   const honourRules = compileHonourRules(dictionaries);
+  const houseNumbers = compileHouseNumbers(dictionaries);
   const eventHeads = compileEventHeads(dictionaries);
   const model = setup.stems ?? learnStems(gazetteer);
   const lattice = createLattice();
@@ -92,7 +93,7 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
       addKnownNames(lattice, vocabulary, scan);
       addOrganisations(reader);
       addPersons(lattice, vocabulary, scan);
-      addAddresses(lattice, scan);
+      addAddresses(lattice, houseNumbers, scan);
       addQuoted(lattice, quoteRules, vocabulary, scan, repeats);
       addAwards(lattice, honourRules, scan);
       addEvents(lattice, eventHeads, scan);

@@ -2,7 +2,7 @@ import type { EntityType } from "../../model/types.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import { FORM } from "./places.js";
 import type { Scan } from "./scan.js";
-import type { Vocabulary } from "./vocabulary.js";
+import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
 
 /** Every listed name is about as likely as the next. */
 const LISTED = 550;
@@ -30,8 +30,38 @@ export function addKnownNames(lattice: Lattice, vocabulary: Vocabulary, scan: Sc
         scan.known[i + 2]!,
       );
   }
+  addPlacedOccasions(lattice, vocabulary, scan);
 }
 
+const DIVISION = typeOrdinal("division");
+
+/** A listed honour or occasion may have its place or a word for the whole country in front: 国家|地理标志保护产品. */
+function addPlacedOccasions(lattice: Lattice, vocabulary: Vocabulary, scan: Scan): void {
+  for (let i = 0; i < scan.known.length; i += 3) {
+    const start = scan.known[i]!;
+    const end = scan.known[i + 1]!;
+    const { type, typeAt } = vocabulary.known[scan.known[i + 2]!]!;
+    if ((type !== "award" && type !== "event") || end - start < PLACED) continue;
+    for (let edge = lattice.headByEnd[start]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+      if (lattice.type[edge] !== DIVISION) continue;
+      const kind = lattice.kind[edge]!;
+      if (kind !== EDGE.innerPlace && (kind !== EDGE.place || lattice.form[edge] !== FORM.full)) continue;
+      addEdge(
+        lattice,
+        lattice.start[edge]!,
+        end,
+        LISTED + lattice.cost[edge]!,
+        EDGE.known,
+        typeAt,
+        0,
+        scan.known[i + 2]!,
+      );
+    }
+  }
+}
+
+/** A listed name of fewer characters is a day or a rank, before which a place stands by itself. */
+const PLACED = 5;
 /** Short names are mostly other words. */
 const SHORT = 450;
 const UNQUOTED = 3500;
