@@ -1,5 +1,5 @@
 import { realpathSync, type Stats, statSync } from "node:fs";
-import { basename, dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve, sep } from "node:path";
 import { SetupError } from "../model/faults.js";
 import { TABLES } from "../model/tables.js";
 import type { Disk } from "./disk.js";
@@ -44,7 +44,7 @@ export async function refuseForeign(output: string, target: string, disk: Disk):
   if (info === null) return;
   const names = await disk.list(target);
   const ours = info.isDirectory() && (names.length === 0 || names.includes("run.json"));
-  const around = `${process.cwd()}/`.startsWith(`${target}/`);
+  const around = (process.cwd() + sep).startsWith(target + sep);
   if (!ours || around) {
     const message = "holds other things than a dataset of lilong; name an empty or new folder with --output";
     throw new SetupError([{ code: "C311", where: output, message }]);

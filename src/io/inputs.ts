@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { readdir, readFile, stat } from "node:fs/promises";
+import { access, readdir, readFile, stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import pLimit from "p-limit";
 import picomatch from "picomatch";
@@ -12,6 +12,17 @@ export interface InputFile {
 }
 
 const READABLE = new Set([".txt", ".text", ".md", ".markdown", ".html", ".htm", ".docx"]);
+
+/** Folders that are never read with the one around them: hidden ones, installed packages, and what a run wrote (its report is a page too). */
+async function isPassedOver(folder: string, name: string): Promise<boolean> {
+  if (name.startsWith(".") || name === "node_modules") return true;
+  const isThere = (file: string): Promise<boolean> =>
+    access(join(folder, file)).then(
+      () => true,
+      () => false,
+    );
+  return (await isThere("run.json")) && (await isThere("datapackage.json"));
+}
 
 /** Folders are read for documents alone: no hidden files, and a README tells of a folder rather than standing in it. */
 function isDocument(name: string): boolean {
@@ -51,16 +62,21 @@ async function listOne(arg: string): Promise<InputFile[]> {
   const info = await stat(arg).catch(() => null);
   if (info?.isDirectory()) return listFolder(arg, arg, () => true);
   if (info !== null) return [{ file: arg, path: basename(arg) }];
-  const scanned = picomatch.scan(arg);
+  const scanned = scanGlob(arg);
   if (!scanned.isGlob) return [];
   const base = scanned.base || ".";
   const matches = picomatch(scanned.glob);
   return listFolder(base, base, (path) => matches(path));
 }
 
+/** A glob is written with `/`; where paths are written with `\\`, so may be a glob. */
+function scanGlob(arg: string) {
+  return picomatch.scan(sep === "/" ? arg : arg.split(sep).join("/"));
+}
+
 /** The folder or file that an argument is about: a glob's fixed beginning. */
 export function watchedPath(arg: string): string {
-  const scanned = picomatch.scan(arg);
+  const scanned = scanGlob(arg);
   return scanned.isGlob ? scanned.base || "." : arg;
 }
 
@@ -69,7 +85,9 @@ async function listFolder(root: string, folder: string, wanted: (path: string) =
   const files: InputFile[] = [];
   for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
     const file = join(folder, entry.name);
-    if (entry.isDirectory() && !entry.name.startsWith(".")) files.push(...(await listFolder(root, file, wanted)));
+    if (entry.isDirectory() && !(await isPassedOver(file, entry.name))) {
+      files.push(...(await listFolder(root, file, wanted)));
+    }
     const path = relative(root, file).split(sep).join("/");
     if (!entry.isDirectory() && isDocument(entry.name) && wanted(path)) files.push({ file, path });
   }

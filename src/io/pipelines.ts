@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { SetupError } from "../model/faults.js";
 import { PACKAGE_ROOT } from "./package-root.js";
 
@@ -22,7 +22,7 @@ export function readPipelineFile(nameOrPath: string): { path: string; text: stri
   const packaged = join(PACKAGED_PIPELINES, `${nameOrPath}.yaml`);
   const file = existsSync(nameOrPath) && nameOrPath.endsWith(".yaml") ? nameOrPath : packaged;
   try {
-    return { path: file === packaged ? relative(PACKAGE_ROOT, packaged) : file, text: readFileSync(file, "utf8") };
+    return { path: file === packaged ? `pipelines/${nameOrPath}.yaml` : file, text: readFileSync(file, "utf8") };
   } catch {
     const message = `is no pipeline; name a .yaml file or one of ${packagedPipelines().join(", ")}`;
     throw new SetupError([{ code: "P200", where: nameOrPath, message }]);

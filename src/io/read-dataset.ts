@@ -21,16 +21,23 @@ const READ_FORMATS = ["json", "ndjson", "csv"] as const;
  */
 export async function readRunRecord(folder: string): Promise<Record<string, unknown>> {
   const text = await readFile(join(folder, "run.json"), "utf8").catch(() => null);
-  try {
-    if (text !== null) return JSON.parse(text) as Record<string, unknown>;
-  } catch (error) {
-    const message = `is no JSON (${(error as Error).message}); regenerate the dataset`;
-    throw new SetupError([{ code: "C320", where: join(folder, "run.json"), message }]);
-  }
+  if (text !== null) return parseRunRecord(text, join(folder, "run.json"));
   const message = wasKilled(folder)
     ? "is no dataset at the moment: a run that replaced it was killed; run lilong again, which puts it right"
     : "is no dataset (it has no run.json); name the folder that lilong run wrote";
   throw new SetupError([{ code: "C320", where: folder, message }]);
+}
+
+function parseRunRecord(text: string, where: string): Record<string, unknown> {
+  try {
+    const record = JSON.parse(text) as unknown;
+    if (typeof record === "object" && record !== null && !Array.isArray(record))
+      return record as Record<string, unknown>;
+  } catch (error) {
+    const message = `is no JSON (${(error as Error).message}); regenerate the dataset`;
+    throw new SetupError([{ code: "C320", where, message }]);
+  }
+  throw new SetupError([{ code: "C320", where, message: "is no record of a run; regenerate the dataset" }]);
 }
 
 function wasKilled(folder: string): boolean {

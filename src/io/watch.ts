@@ -1,7 +1,16 @@
-import { type FSWatcher, watch } from "node:fs";
+import { type FSWatcher, statSync, watch } from "node:fs";
+import { basename, dirname } from "node:path";
 
 /** Milliseconds of quiet after a change before it counts: an editor saves in several steps. */
 const QUIET = 200;
+
+/** A file is watched through its folder: editors that put a new file in its place would end a watch of the file itself. */
+function watchOne(path: string, signal: AbortSignal, note: () => void): FSWatcher {
+  if (statSync(path).isDirectory()) return watch(path, { recursive: true, signal }, note);
+  return watch(dirname(path), { signal }, (_, name) => {
+    if (name === null || name === basename(path)) note();
+  });
+}
 
 /**
  * Calls back after files below the folders (or files) have changed and a moment of quiet has passed, one call at a time;
@@ -18,11 +27,8 @@ export async function watchPaths(
     changed = true;
     wake();
   };
-  const watchers: FSWatcher[] = paths.map((path) => {
-    const watcher = watch(path, { recursive: true, signal }, note);
-    // A folder that goes away while it is looked at is a change like any other.
-    return watcher.on("error", note);
-  });
+  // A folder that goes away while it is looked at is a change like any other.
+  const watchers = paths.map((path) => watchOne(path, signal, note).on("error", note));
   signal.addEventListener("abort", () => wake(), { once: true });
   while (!signal.aborted) {
     if (!changed) await new Promise<void>((resolve) => (wake = resolve));

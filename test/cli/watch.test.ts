@@ -1,4 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
+import { readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, expect, it } from "vitest";
 import { PAGES, removeTemporaryFolders, temporaryFolder, writeFiles } from "../support/dataset.js";
@@ -23,8 +24,21 @@ it("watch runs, runs again on save, tells a fault and goes on, and ends with Ctr
   const here = writeFiles(temporaryFolder(), {
     "pages/a.txt": PAGES["a.txt"] as string,
     "own/companies.csv": "name,aliases,code,ambiguous,note\n",
+    "mine.yaml": readFileSync(join(MAIN, "../../../pipelines/metrics-only.yaml"), "utf8"),
   });
-  const args = ["--import", "tsx", MAIN, "watch", "--input", "pages", "--output", "dataset", "--dictionaries", "own"];
+  const args = [
+    "--import",
+    "tsx",
+    MAIN,
+    "watch",
+    "mine.yaml",
+    "--input",
+    "pages",
+    "--output",
+    "dataset",
+    "--dictionaries",
+    "own",
+  ];
   const env = { ...process.env, LILONG_CACHE: join(here, ".cache") };
   const loader = import.meta.resolve("tsx");
   const child = spawn(process.execPath, args.with(1, loader), { cwd: here, env, stdio: ["ignore", "pipe", "pipe"] });
@@ -42,6 +56,12 @@ it("watch runs, runs again on save, tells a fault and goes on, and ends with Ctr
   while (!errors.includes("D106")) await new Promise((resolve) => setTimeout(resolve, 50));
   writeFiles(here, { "own/companies.csv": "name,aliases,code,ambiguous,note\n" });
   expect(await lineOf(child, lines, 3)).toMatch(/^2 documents, \d+ metrics, [\d.]+ s, unchanged$/);
+  for (const n of [4, 5]) {
+    // An editor that puts a new file in the place of the old one.
+    writeFiles(here, { "draft.yaml": `${readFileSync(join(here, "mine.yaml"), "utf8")}# ${n}\n` });
+    renameSync(join(here, "draft.yaml"), join(here, "mine.yaml"));
+    expect(await lineOf(child, lines, n)).toMatch(/^2 documents/);
+  }
   child.kill("SIGINT");
   expect(await new Promise((resolve) => child.once("exit", resolve))).toBe(0);
 });

@@ -133,7 +133,38 @@ describe("a fault has file and line", () => {
       "CSV with a row less",
       "entities.csv",
       (t) => lines(t).toSpliced(1, 1).join("\n"),
-      /^V410 entities\.csv:1 has \d+ records where entities\.json has \d+/,
+      /^V410 entities\.csv:1 lacks the record e_[0-9a-f]{16} of entities\.json:2/,
+    ],
+    [
+      "NDJSON with a row twice",
+      "metrics.ndjson",
+      (t) => `${lines(t)[0]}\n${t}`,
+      /^V410 metrics\.ndjson:2 has the record d_\S+, which metrics\.json lacks, or has it once more/,
+    ],
+    ["CSV in another order", "entities.csv", (t) => swap(t, 2), /^V410 entities\.csv:4 has another order than/],
+    [
+      "documents of an entity",
+      "entities.json",
+      (t) => t.replace(/"documents":\d+/, '"documents":77'),
+      /^V411 entities\.json:2 documents is 77, but the mentions stand in \d/,
+    ],
+    [
+      "a document that was no input",
+      "run.json",
+      (t) => t.replace('"path": "a.txt"', '"path": "z.txt"'),
+      /^V414 documents\.json:\d a\.txt is not among the inputs of run\.json:\d+/,
+    ],
+    [
+      "a document with another hash than its input",
+      "run.json",
+      (t) => t.replace(/"sha256": "[0-9a-f]{64}",\n\s*"bytes"/, `"sha256": "${"0".repeat(64)}",\n "bytes"`),
+      /^V414 documents\.json:\d a\.txt has another sha256 than the inputs/,
+    ],
+    [
+      "a file that the run did not write",
+      "run.json",
+      (t) => t.replace(/ *"metrics\.csv": .*\n/, ""),
+      /^V409 metrics\.csv is not among the files/,
     ],
     [
       "NDJSON that says something else",
@@ -203,6 +234,11 @@ describe("a fault has file and line", () => {
     const files = places.map((place) => place.replace(/:.*/, ""));
     expect(files).toEqual([...files].sort());
   });
+});
+
+it.each(["null", "[]", '"x"', "{"])("a run.json that is %s is refused", async (text) => {
+  const copy = changedCopy(csvOnly, "dataset/run.json", () => text);
+  await expect(validateDataset({ folder: join(copy, "dataset") })).rejects.toThrow(/^C320 .*run\.json/);
 });
 
 it("a binary dataset alone is refused, and the message says what to do", async () => {

@@ -1,3 +1,4 @@
+import { isDatasetFile } from "../../io/dataset-place.js";
 import { fileHashes } from "../../io/file-hashes.js";
 import { readDatasetFile } from "../../io/read-dataset.js";
 import type { Fault } from "../../model/faults.js";
@@ -14,6 +15,7 @@ export async function checkFiles(
   faults: Fault[],
 ): Promise<void> {
   await checkHashes(folder, run, faults);
+  await checkInputs(folder, run, tables, faults);
   await checkVersion(folder, run, tables, faults);
   const line = await lineIn(folder, '"counts"');
   const counts = (run.counts ?? {}) as Record<string, unknown>;
@@ -48,6 +50,31 @@ async function checkHashes(folder: string, run: Readonly<Record<string, unknown>
     const what = found[name] === undefined ? "is missing" : "has other bytes than the run wrote";
     const message = `${what} (run.json:${await lineIn(folder, `"${name}":`)}); regenerate the dataset rather than edit it`;
     faults.push({ code: "V409", where: name, message });
+  }
+  for (const name of Object.keys(found).sort()) {
+    if (name === "run.json" || name in said || !isDatasetFile(name.split("/")[0] as string)) continue;
+    const message = "is not among the files that run.json says the run wrote; regenerate the dataset";
+    faults.push({ code: "V409", where: name, message });
+  }
+}
+
+/** The documents of the dataset are the inputs of the run, to the byte; one that failed has no row. */
+async function checkInputs(
+  folder: string,
+  run: Readonly<Record<string, unknown>>,
+  tables: ReadonlyMap<TableName, CheckedTable>,
+  faults: Fault[],
+): Promise<void> {
+  const documents = tables.get("documents");
+  if (documents === undefined) return;
+  const inputs = Array.isArray(run.inputs) ? (run.inputs as { path?: string; sha256?: string }[]) : [];
+  const said = new Map(inputs.map(({ path, sha256 }) => [path, sha256]));
+  for (const { line, record } of documents.rows) {
+    const path = String(record.path);
+    if (said.get(path) === record.sha256) continue;
+    const what = said.has(path) ? "has another sha256 than" : "is not among";
+    const message = `${path} ${what} the inputs of run.json:${await lineIn(folder, '"inputs"')}; regenerate the dataset`;
+    faults.push({ code: "V414", where: `${documents.file}:${line}`, message });
   }
 }
 

@@ -1,5 +1,6 @@
 import type { Fault } from "../../model/faults.js";
 import { type TableName, tableOf } from "../../model/tables.js";
+import { documentOf } from "./spans.js";
 import type { CheckedRow, CheckedTable, Fields } from "./tables.js";
 
 type Say = (code: string, row: CheckedRow, message: string) => void;
@@ -70,6 +71,23 @@ function checkCounts(tables: Tables, faults: Fault[]): void {
   count("articles", "document_id", "documents", "articles");
   count("sentences", "article_id", "articles", "sentences");
   count("mentions", "entity_id", "entities", "mentions");
+  countDocuments(tables, faults);
+}
+
+function countDocuments(tables: Tables, faults: Fault[]): void {
+  const [mentions, entities] = [tables.get("mentions"), tables.get("entities")];
+  if (mentions === undefined || entities === undefined) return;
+  const documents = new Map<string, Set<string>>();
+  for (const { record } of mentions.rows) {
+    const id = String(record.entity_id);
+    documents.set(id, (documents.get(id) ?? new Set()).add(documentOf(record)));
+  }
+  for (const { line, record } of entities.rows) {
+    const found = documents.get(String(record.entity_id))?.size ?? 0;
+    if (found === record.documents) continue;
+    const message = `documents is ${String(record.documents)}, but the mentions stand in ${found}; regenerate the dataset`;
+    faults.push({ code: "V411", where: `${entities.file}:${line}`, message });
+  }
 }
 
 export function countBy(rows: readonly CheckedRow[], key: (record: Fields) => string): Map<string, number> {

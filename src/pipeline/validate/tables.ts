@@ -102,7 +102,7 @@ function checkOrder(file: string, table: Table, rows: readonly CheckedRow[], fau
   const seen = new Map<string, number>();
   let last = "";
   for (const { line, record } of rows) {
-    const key = table.key.map((column) => String(record[column]).padStart(8, "0")).join("\0");
+    const key = keyOf(table, record);
     const first = seen.get(key);
     const say = (code: string, message: string): void => {
       faults.push({ code, where: `${file}:${line}`, message });
@@ -114,7 +114,7 @@ function checkOrder(file: string, table: Table, rows: readonly CheckedRow[], fau
   }
 }
 
-/** Says each cell in which two files of a table differ. */
+/** Says each record that one of two files of a table lacks, and each cell in which they differ. */
 function compareFormats(
   main: string,
   rows: readonly CheckedRow[],
@@ -122,17 +122,34 @@ function compareFormats(
   table: Table,
   faults: Fault[],
 ): void {
-  const others = parseRows(other, table, faults);
   const say = (line: number, message: string): void => {
     faults.push({ code: "V410", where: `${other.name}:${line}`, message: `${message}; regenerate the dataset` });
   };
-  if (rows.length !== others.length) say(1, `has ${others.length} records where ${main} has ${rows.length}`);
-  for (const [i, row] of others.entries()) {
-    const mine = rows[i];
-    if (mine === undefined) return;
+  const waiting = new Map(rows.map((row) => [keyOf(table, row.record), row]));
+  let before = -1;
+  for (const { line, record } of parseRows(other, table, faults)) {
+    const key = keyOf(table, record);
+    const mine = waiting.get(key);
+    waiting.delete(key);
+    if (mine === undefined) {
+      say(line, `has the record ${shownKey(key)}, which ${main} lacks, or has it once more`);
+      continue;
+    }
+    if (mine.line < before) say(line, `has another order than ${main}`);
+    before = mine.line;
     for (const { name } of columnSpecs(table.name)) {
-      const [a, b] = [mine.record[name], row.record[name]];
-      if (a !== b) say(row.line, `${name} is ${JSON.stringify(b)} where ${main}:${mine.line} has ${JSON.stringify(a)}`);
+      const [a, b] = [mine.record[name], record[name]];
+      if (a !== b) say(line, `${name} is ${JSON.stringify(b)} where ${main}:${mine.line} has ${JSON.stringify(a)}`);
     }
   }
+  for (const [key, { line }] of waiting) say(1, `lacks the record ${shownKey(key)} of ${main}:${line}`);
+}
+
+/** Ordinals are padded, so that keys sort as their numbers do. */
+function keyOf(table: Table, record: Fields): string {
+  return table.key.map((column) => String(record[column]).padStart(8, "0")).join("\0");
+}
+
+function shownKey(key: string): string {
+  return key.replaceAll("\0", " ");
 }

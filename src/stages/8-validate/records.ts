@@ -208,7 +208,8 @@ function entityRecords({ layers, entityIds }: Context): EntityRecord[] {
     aliases: [...new Set(entity.aliases)].sort().join("|"),
     source: entity.source,
     mentions: mentions[i] ?? 0,
-    documents: 1,
+    // One that stands here only because another belongs to it is mentioned by no document.
+    documents: mentions[i] ? 1 : 0,
   }));
 }
 

@@ -52,10 +52,13 @@ export class Workbook {
   }
 }
 
+/** What XML 1.0 cannot hold, even escaped: one such character and no spreadsheet opens the workbook. */
+const NO_XML = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Surrogate}/gu;
+
 function cell(value: unknown): CellValue {
   if (value === null || value === undefined || value === "") return null;
   // A cell of type text is never run, whatever it begins with, and the text format keeps it so when it is edited.
-  return typeof value === "string" ? value.slice(0, MAX_TEXT) : (value as number);
+  return typeof value === "string" ? value.slice(0, MAX_TEXT).replace(NO_XML, "\ufffd") : (value as number);
 }
 
 function sheet(table: TableName, rows: CellValue[][]): WriteSheet {
