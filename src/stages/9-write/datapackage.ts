@@ -1,5 +1,5 @@
 import type { TSchema } from "@sinclair/typebox";
-import { SCHEMA_VERSION, type Table, tableOf } from "../../model/tables.js";
+import { SCHEMA_VERSION, type Table, type TableName, tableOf } from "../../model/tables.js";
 import { type ColumnSpec, columnSpecs } from "./columns.js";
 import type { Format } from "./formats.js";
 
@@ -10,6 +10,10 @@ const UNITS: Readonly<Record<string, string>> = {
   characters: "code point",
   bytes: "byte",
 };
+
+/** Numeric columns whose unit is told by another column of the row. */
+const UNIT_COLUMN = "unit";
+const IN_UNIT = new Set(["value", "value_low", "value_high", "from_value"]);
 
 const MEDIA_TYPES: Readonly<Record<Exclude<Format, "xlsx">, string>> = {
   csv: "text/csv",
@@ -26,13 +30,14 @@ export function dataPackage(name: string, title: string, tables: readonly Table[
     name: `lilong-${name}`,
     title,
     version: SCHEMA_VERSION,
-    profile: "data-package",
     resources: tables.flatMap((table) =>
       formats
         .filter((format) => format !== "xlsx")
         .map((format) => ({
-          name: format === "csv" ? table.name : `${table.name}-${format}`,
+          $schema: "https://datapackage.org/profiles/2.0/dataresource.json",
+          name: resourceName(table.name, format),
           title: table.schema.title,
+          titles: titlesOf(table.schema.title, table.name),
           path: `${table.name}.${format}`,
           type: "table",
           format,
@@ -41,13 +46,25 @@ export function dataPackage(name: string, title: string, tables: readonly Table[
           ...(format === "csv"
             ? { dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', header: true } }
             : {}),
-          schema: tableSchema(table, written),
+          schema: tableSchema(table, written, format),
         })),
     ),
   };
 }
 
-function tableSchema(table: Table, written: ReadonlySet<string>): object {
+/** A table that is written in several formats is a resource in each. */
+function resourceName(table: TableName, format: Format): string {
+  return format === "csv" ? table : `${table}-${format}`;
+}
+
+/** Chinese and English titles; the standard has one title alone, and lets a package say more. */
+function titlesOf(chinese: string | undefined, name: string): object {
+  const english = name.replaceAll("_", " ").replace(/\bid\b/, "ID");
+  return { zh: chinese ?? name, en: english[0]?.toUpperCase() + english.slice(1) };
+}
+
+/** Keys lead to the tables of the same format; within a table the resource is left out, as version 2 wants it. */
+function tableSchema(table: Table, written: ReadonlySet<string>, format: Format): object {
   const references = Object.entries(table.references).filter(([, target]) => written.has(target));
   return {
     $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
@@ -55,7 +72,10 @@ function tableSchema(table: Table, written: ReadonlySet<string>): object {
     primaryKey: table.key,
     foreignKeys: references.map(([column, target]) => ({
       fields: [column],
-      reference: { resource: target === table.name ? "" : target, fields: [tableOf(target).key[0]] },
+      reference: {
+        ...(target === table.name ? {} : { resource: resourceName(target, format) }),
+        fields: [tableOf(target).key[0]],
+      },
     })),
     missingValues: [""],
   };
@@ -72,7 +92,9 @@ function field(column: ColumnSpec, schema: TSchema): object {
     name: column.name,
     type: column.type,
     title: column.title,
+    titles: titlesOf(column.title, column.name),
     description: column.description,
+    ...(IN_UNIT.has(column.name) ? { unitField: UNIT_COLUMN } : {}),
     ...(UNITS[column.name] === undefined ? {} : { unit: UNITS[column.name] }),
     ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
   };
