@@ -42,13 +42,19 @@ async function check(pipeline: string, flags: Flags): Promise<void> {
     const files = await differingFiles(flags.output, fresh);
     const { compareDatasets, openDataset } = await import("../pipeline/diff/index.js");
     const differences = compareDatasets(await openDataset(flags.output), await openDataset(fresh));
-    process.stdout.write(formatDifferences(differences, flags.format));
+    const isSilent = differences.length === 0 && files.length > 0 && flags.format === "markdown";
+    process.stdout.write(isSilent ? tellFiles(files) : formatDifferences(differences, flags.format));
     if (files.length === 0) return;
     process.exitCode = 1;
     process.stderr.write(`a run would change ${files.join(", ")}\n`);
   } finally {
     await rm(folder, { recursive: true, force: true });
   }
+}
+
+/** What no table tells (another version, other formats, other offsets) is a change all the same. */
+function tellFiles(files: readonly string[]): string {
+  return `### The dataset changes\n\nNo figure, name or relation differs, but a run would change ${files.join(", ")}.\n`;
 }
 
 /** The formats that the dataset has, where it was made by this pipeline but the command line chose others. */

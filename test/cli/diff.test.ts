@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { EntityRecord, MentionRecord } from "../../src/model/tables.js";
+import type { DocumentRecord, EntityRecord, MentionRecord, RelationRecord } from "../../src/model/tables.js";
+import { compareDatasets } from "../../src/pipeline/diff/compare.js";
 import type { ComparedDataset } from "../../src/pipeline/diff/dataset.js";
 import { compareEntities } from "../../src/pipeline/diff/entities.js";
+import { tellMarkdown, tellText } from "../../src/pipeline/diff/tell.js";
 import { lilong } from "../support/cli.js";
 import { removeTemporaryFolders, temporaryFolder, writeFiles } from "../support/dataset.js";
 
@@ -63,6 +65,44 @@ describe("diff and check", () => {
   });
 });
 
+describe("what became of documents and relations", () => {
+  const document = (path: string, sha256: string) => ({ path, sha256, bytes: 1 }) as DocumentRecord;
+  const named = (id: string, name: string) =>
+    [id, { entity_id: id, name, code: "", aliases: name } as EntityRecord] as const;
+  const relation = (subject_id: string, object_id: string, path: string, label = "") =>
+    ({ subject_id, predicate: "runs", object_id, path, label }) as RelationRecord & { path: string };
+  const dataset = (documents: DocumentRecord[], relations: (RelationRecord & { path: string })[]): ComparedDataset => ({
+    documents,
+    articles: [],
+    metrics: [],
+    mentions: [],
+    entities: new Map([named("1", "甲局"), named("2", "乙工程"), named("3", "丙工程")]),
+    relations,
+  });
+  const tell = (old: ComparedDataset, now: ComparedDataset): string => tellText(compareDatasets(old, now));
+
+  it("a file that was moved takes all that stands in it along", () => {
+    const old = dataset([document("a.txt", "x")], [relation("1", "2", "a.txt")]);
+    const now = dataset([document("2025/a.txt", "x")], [relation("1", "2", "2025/a.txt")]);
+    expect(tell(old, now)).toBe("~ documents renamed a.txt path a.txt → 2025/a.txt (2025/a.txt)\n");
+  });
+  it("relations by what they say", () => {
+    const old = dataset([document("a.txt", "x")], [relation("1", "2", "a.txt"), relation("1", "2", "a.txt")]);
+    const now = dataset([document("a.txt", "x")], [relation("1", "2", "a.txt"), relation("1", "3", "a.txt", "牵头")]);
+    expect(tell(old, now)).toBe(
+      "+ relations added 甲局 runs 丙工程（牵头） (a.txt)\n- relations gone 甲局 runs 乙工程 (a.txt)\n",
+    );
+  });
+  it("Markdown stays within a comment and lets no text of a page act", () => {
+    const many = Array.from({ length: 3000 }, (_, i) => document(`@user|<b>*${i}.txt`, String(i)));
+    const text = tellMarkdown(compareDatasets(dataset([], []), dataset(many, [])));
+    expect(text.length).toBeLessThan(65_536);
+    expect(text).toMatch(/… and \d+ more: `lilong diff` tells all\./);
+    expect(text).toContain("&#64;user&#124;&#60;b&#62;&#42;0.txt");
+    expect(text).not.toContain("@user");
+  });
+});
+
 describe("what became of entities", () => {
   const entity = (id: string, name: string, more: Partial<EntityRecord> = {}): EntityRecord => ({
     entity_id: id,
@@ -83,6 +123,7 @@ describe("what became of entities", () => {
     documents: [],
     articles: [],
     metrics: [],
+    relations: [],
     entities: new Map(entries.map(([one]) => [one.entity_id, one])),
     mentions: entries.flatMap(([one, ...places]) =>
       places.map(
@@ -150,6 +191,18 @@ describe("what became of entities", () => {
       dataset([entity("1", "甲镇", { code: "310112108" }), 1]),
       dataset([entity("2", "甲镇", { code: "441521101" }), 1]),
       [["relinked", "甲镇 310112108"]],
+    ],
+    [
+      "split, and one part keeps the id",
+      dataset([entity("1", "甲局"), 1, 5]),
+      dataset([entity("1", "甲局"), 1], [entity("2", "乙局"), 5]),
+      [["split", "甲局"]],
+    ],
+    [
+      "relinked in part, to one that was there",
+      dataset([entity("1", "甲局"), 1, 5], [entity("2", "乙局"), 9]),
+      dataset([entity("1", "甲局"), 1], [entity("2", "乙局"), 5, 9]),
+      [["relinked", "甲局"]],
     ],
     ["the same", dataset([entity("1", "甲局"), 1]), dataset([entity("1", "甲局"), 1, 5]), []],
   ];

@@ -1,20 +1,21 @@
-import type { MetricRecord } from "../../model/tables.js";
-import type { ComparedDataset } from "./dataset.js";
-import { type Difference, differingFields, type Fields } from "./difference.js";
+import type { MetricRecord, RelationRecord } from "../../model/tables.js";
+import { type ComparedDataset, movedTo, pairDocuments } from "./dataset.js";
+import { COMPARED, type Difference, differingFields, type Fields } from "./difference.js";
 import { compareEntities } from "./entities.js";
 import { pairBy } from "./pair.js";
 
 /** Everything in which two datasets differ, sorted by table, document and subject. */
-export function compareDatasets(old: ComparedDataset, now: ComparedDataset): Difference[] {
+export function compareDatasets(before: ComparedDataset, now: ComparedDataset): Difference[] {
+  const old = movedTo(before, now);
   const all = [
     ...compareDocuments(old, now),
     ...compareArticles(old, now),
     ...compareMetrics(old, now),
     ...compareEntities(old, now),
+    ...compareRelations(old, now),
   ];
-  const order = ["documents", "articles", "metrics", "entities"];
   const key = (one: Difference): string =>
-    `${order.indexOf(one.table)} ${one.path} ${one.kind} ${one.subject} ${JSON.stringify(one.fields)}`;
+    `${COMPARED.indexOf(one.table)} ${one.path} ${one.kind} ${one.subject} ${JSON.stringify(one.fields)}`;
   return all
     .map((one) => [key(one), one] as const)
     .sort(([a], [b]) => (a < b ? -1 : 1))
@@ -22,19 +23,19 @@ export function compareDatasets(old: ComparedDataset, now: ComparedDataset): Dif
 }
 
 function compareDocuments(old: ComparedDataset, now: ComparedDataset): Difference[] {
-  const { pairs, gone, added } = pairBy(old.documents, now.documents, [(one) => one.path]);
+  const { pairs, gone, added } = pairDocuments(old, now);
   const base = { table: "documents", fields: {} } as const;
   return [
     ...gone.map((one) => ({ ...base, kind: "gone" as const, subject: one.path, path: one.path })),
     ...added.map((one) => ({ ...base, kind: "added" as const, subject: one.path, path: one.path })),
     ...pairs
-      .filter(([a, b]) => a.sha256 !== b.sha256)
+      .filter(([a, b]) => a.sha256 !== b.sha256 || a.path !== b.path)
       .map(([a, b]) => ({
         ...base,
-        kind: "changed" as const,
+        kind: a.path === b.path ? ("changed" as const) : ("renamed" as const),
         subject: a.path,
-        path: a.path,
-        fields: differingFields(a, b, ["bytes"]),
+        path: b.path,
+        fields: differingFields(a, b, ["path", "bytes"]),
       })),
   ];
 }
@@ -109,4 +110,27 @@ function compareMetrics(old: ComparedDataset, now: ComparedDataset): Difference[
 
 function changed(table: Difference["table"], subject: string, path: string, fields: Fields): Difference[] {
   return Object.keys(fields).length === 0 ? [] : [{ table, kind: "changed", subject, path, fields }];
+}
+
+/** Relations by what they say: who, what, whom, in which document. */
+function compareRelations(old: ComparedDataset, now: ComparedDataset): Difference[] {
+  const told = (dataset: ComparedDataset) =>
+    dataset.relations.map((one) => ({ ...one, subject: subjectOf(dataset, one) }));
+  const { gone, added } = pairBy(told(old), told(now), [(one) => `${one.path}\0${one.subject}\0${one.label}`]);
+  const tell = (
+    kind: "gone" | "added",
+    { subject, path, label }: { subject: string; path: string; label: string },
+  ) => ({
+    table: "relations" as const,
+    kind,
+    subject: label === "" ? subject : `${subject}（${label}）`,
+    path,
+    fields: {},
+  });
+  return [...gone.map((one) => tell("gone", one)), ...added.map((one) => tell("added", one))];
+}
+
+function subjectOf({ entities }: ComparedDataset, relation: RelationRecord): string {
+  const name = (id: string): string => entities.get(id)?.name ?? id;
+  return `${name(relation.subject_id)} ${relation.predicate} ${name(relation.object_id)}`;
 }

@@ -1,8 +1,11 @@
 import type { EntityRecord } from "../../model/tables.js";
 
+/** The tables that are compared, in the order in which they are told. */
+export const COMPARED = ["documents", "articles", "metrics", "entities", "relations"] as const;
+
 /** One difference, in the words of the domain. */
 export interface Difference {
-  readonly table: "documents" | "articles" | "metrics" | "entities";
+  readonly table: (typeof COMPARED)[number];
   readonly kind: "added" | "gone" | "changed" | "renamed" | "relinked" | "merged" | "split";
   /** What it is about: 梅陇镇 · 满意度. */
   readonly subject: string;

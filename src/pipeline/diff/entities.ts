@@ -19,6 +19,11 @@ export function compareEntities(old: ComparedDataset, now: ComparedDataset): Dif
     differences.push(tellGone(entity, targets, from, old, now));
     for (const id of targets) told.add(id);
   }
+  for (const [id, targets] of moves) {
+    if (!now.entities.has(id)) continue;
+    differences.push(...tellLeft(old.entities.get(id) as EntityRecord, [...targets].sort(), old, now));
+    for (const target of targets) told.add(target);
+  }
   for (const [id, entity] of added) {
     if (!told.has(id)) differences.push(difference("added", entitySubject(entity), { type: [null, entity.type] }));
   }
@@ -41,6 +46,21 @@ function tellGone(
   const target = now.entities.get(first) as EntityRecord;
   const kind = merged ? "merged" : entity.code !== target.code ? "relinked" : "renamed";
   return difference(kind, subject, { name: [subject, names[0]] });
+}
+
+/** An entity that stays, but some of whose names now mean another: a new one was split off, or one that was there took them. */
+function tellLeft(
+  entity: EntityRecord,
+  targets: readonly string[],
+  old: ComparedDataset,
+  now: ComparedDataset,
+): Difference[] {
+  const subject = entitySubject(entity);
+  return targets.map((id) => {
+    const name = entitySubject(now.entities.get(id) as EntityRecord);
+    if (!old.entities.has(id)) return difference("split", subject, { name: [subject, `${subject}、${name}`] });
+    return difference("relinked", subject, { "of its mentions": [subject, name] });
+  });
 }
 
 /** Entities that are in both, whose row says something else. */
