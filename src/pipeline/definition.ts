@@ -13,6 +13,13 @@ export const PipelineSchema = Type.Object(
     name: Type.String({ pattern: "^[a-z][a-z0-9-]*$", description: "Name of the pipeline, as on the command line" }),
     title: Type.String({ minLength: 1, description: "Chinese title" }),
     about: Type.String({ minLength: 1, description: "What it is for" }),
+    provinces: Type.Optional(
+      Type.Array(Type.Union([Type.String({ minLength: 1 }), Type.Integer()]), {
+        minItems: 1,
+        description:
+          "Provinces whose divisions are looked for, by official name or code; all of them where it is left out",
+      }),
+    ),
     stages: Type.Array(
       Type.Union([
         Type.Union(STAGES.map((stage) => Type.Literal(stage.name))),
@@ -34,10 +41,18 @@ export interface StageCall {
   readonly options: Readonly<Record<string, unknown>>;
 }
 
+/** A province as a pipeline file writes it: a name or a code, with its `file:line`. */
+export interface WrittenProvince {
+  readonly written: string;
+  readonly where: string;
+}
+
 export interface PipelineDefinition {
   readonly name: string;
   readonly title: string;
   readonly about: string;
+  /** The provinces whose divisions are looked for; empty for all. */
+  readonly provinces: readonly WrittenProvince[];
   readonly stages: readonly StageCall[];
 }
 
@@ -97,6 +112,10 @@ export function parsePipeline(path: string, text: string): PipelineDefinition {
     name: head.name,
     title: head.title,
     about: head.about,
+    provinces: (head.provinces ?? []).map((province, i) => ({
+      written: String(province),
+      where: `${path}:${yaml.lineOf(`/provinces/${i}`)}`,
+    })),
     stages: calls.map(({ name, options }) => ({ name, options })),
   };
 }

@@ -10,6 +10,7 @@ import { sha256 } from "../text/hash.js";
 import { type Artefacts, readArtefacts } from "./artefact-set.js";
 import { type PipelineDefinition, parsePipeline, withFormats } from "./definition.js";
 import { compilePipeline, type Processor } from "./process.js";
+import { chooseProvinces } from "./provinces.js";
 
 export interface PipelineRequest {
   /** Name of a pipeline that ships with the package, or a .yaml file. */
@@ -41,7 +42,8 @@ export function openPipeline(request: PipelineRequest): OpenPipeline {
   const written = parsePipeline(file.path, file.text);
   const definition = request.formats === undefined ? written : withFormats(written, request.formats);
   const artefacts = request.artefacts ?? readArtefacts();
-  const setup = openSetup({ ...request, artefacts });
+  const shared = openSetup({ ...request, artefacts });
+  const setup = { ...shared, gazetteer: chooseProvinces(shared.gazetteer, definition.provinces) };
   return { definition, hash: sha256([file.text]), setup, artefacts, process: compilePipeline(definition, setup) };
 }
 

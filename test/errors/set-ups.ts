@@ -270,6 +270,16 @@ export const SET_UPS: readonly SetUp[] = [
     /^error: P206 .*mine\.yaml:7 repair stands twice; keep one/m,
   ),
   pipeline("no write at the end", list(STAGES.slice(0, -1)), /^error: P207 .*mine\.yaml:12 does not end with "write"/m),
+  pipeline(
+    "a province that is none",
+    list(STAGES).replace("stages:", "provinces:\n  - 江苏省\n  - 浦东新区\nstages:"),
+    /^error: P208 .*mine\.yaml:6 "浦东新区" is no province; write its official name/m,
+  ),
+  pipeline(
+    "no province at all",
+    list(STAGES).replace("stages:", "provinces: []\nstages:"),
+    /^error: P202 .*mine\.yaml:4 provinces must NOT have fewer than 1 items/m,
+  ),
 
   // ---- dictionaries
   dictionary("not YAML", { "mine.yaml": "title: [\n" }, /^error: D100 .*\/mine\/mine\.yaml:[12] not YAML/m),
