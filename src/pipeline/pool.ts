@@ -22,7 +22,7 @@ const FROM_SOURCE = import.meta.url.endsWith(".ts");
  */
 export function openPool(data: PoolData, threads: number, timeout: number): Pool {
   const piscina = new Piscina({
-    filename: fileURLToPath(new URL(FROM_SOURCE ? "./worker.ts" : "./worker.js", import.meta.url)),
+    filename: fileURLToPath(new URL(`../pipeline/worker.${FROM_SOURCE ? "ts" : "js"}`, import.meta.url)),
     ...(FROM_SOURCE ? { execArgv: ["--import", "tsx"] } : {}),
     minThreads: threads,
     maxThreads: threads,

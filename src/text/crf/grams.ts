@@ -3,6 +3,10 @@ import { isHan } from "../characters.js";
 /** Codes that stand for the ends of a text. */
 export const BEFORE = 1;
 export const BEHIND = 2;
+/** Codes below are ASCII; the full-width forms of its visible part. */
+const HALF_WIDTH = 0x80;
+const FULL_FIRST = 0xff01;
+const FULL_LAST = 0xff5e;
 const DIGIT = 0x30;
 const UPPER = 0x41;
 const LOWER = 0x61;
@@ -26,38 +30,37 @@ const SAME: Readonly<Record<string, string>> = {
 export const FOLD: Uint16Array = foldTable();
 
 function foldTable(): Uint16Array {
-  const fold = new Uint16Array(65536);
-  for (let code = 0; code < fold.length; code++) fold[code] = foldCode(code);
+  const fold = Uint16Array.from({ length: 65536 }, (_, code) => code);
+  for (let code = 0; code < HALF_WIDTH; code++) fold[code] = foldCode(code);
+  for (let code = FULL_FIRST; code <= FULL_LAST; code++) fold[code] = foldCode(code - FULL_FIRST + 0x21);
+  for (const [from, to] of Object.entries(SAME)) fold[from.charCodeAt(0)] = to.charCodeAt(0);
   return fold;
 }
 
-function foldCode(code: number): number {
-  const half = code >= 0xff01 && code <= 0xff5e ? code - 0xfee0 : code;
+/** A half-width character as the features see it. */
+function foldCode(half: number): number {
   if (half >= 0x30 && half <= 0x39) return DIGIT;
   if (half >= 0x41 && half <= 0x5a) return UPPER;
   if (half >= 0x61 && half <= 0x7a) return LOWER;
-  return (SAME[String.fromCharCode(half)] ?? String.fromCharCode(half)).charCodeAt(0);
+  return SAME[String.fromCharCode(half)]?.charCodeAt(0) ?? half;
 }
 
 /** Coarse class of a folded character, for features on the shape of the neighbourhood. */
 export const CLASSES = 8;
+const OTHER = 7;
 export const CLASS: Uint8Array = classTable();
 
 function classTable(): Uint8Array {
-  const table = new Uint8Array(65536);
-  for (let code = 0; code < table.length; code++) table[code] = classOf(code);
+  const table = new Uint8Array(65536).fill(OTHER);
+  for (let code = 0; code < table.length; code++) if (isHan(code)) table[code] = 0;
+  table[DIGIT] = 1;
+  table[UPPER] = table[LOWER] = 2;
+  for (const mark of "“‘(《<[") table[mark.charCodeAt(0)] = 3;
+  for (const mark of "”’)》>]") table[mark.charCodeAt(0)] = 4;
+  table["、".charCodeAt(0)] = 5;
+  table[BEFORE] = table[BEHIND] = 6;
+  for (const mark of "。！？；，：…") table[mark.charCodeAt(0)] = 6;
   return table;
-}
-
-function classOf(code: number): number {
-  if (isHan(code)) return 0;
-  if (code === DIGIT) return 1;
-  if (code === UPPER || code === LOWER) return 2;
-  const mark = String.fromCharCode(code);
-  if ("“‘(《<[".includes(mark)) return 3;
-  if ("”’)》>]".includes(mark)) return 4;
-  if (mark === "、") return 5;
-  return code === BEFORE || code === BEHIND || "。！？；，：…".includes(mark) ? 6 : 7;
 }
 
 /** A 32-bit key of one to three characters, never 0 (finaliser of MurmurHash3, Austin Appleby, public domain). */
