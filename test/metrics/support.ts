@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import type { Layers, Mention, Metric } from "../../src/model/layers.js";
+import type { Layers, Mention, Metric, Paragraph, Repair, Sentence } from "../../src/model/layers.js";
 import type { EntityType } from "../../src/model/types.js";
 import { metricsStage } from "../../src/stages/6-metrics/index.js";
 import { loadTestDictionaries } from "../support/dictionaries.js";
@@ -56,12 +56,41 @@ type Run = (layers: Pick<Layers, "repaired" | "sentences" | "mentions">) => {
 };
 let run: Run | undefined;
 
-/** The metrics of a line, read as a document of one sentence. */
-export function metricsOf({ text, mentions }: Pick<Line, "text" | "mentions">): readonly Metric[] {
+function stage(): Run {
   run ??= metricsStage.prepare(
     { dictionaries: loadTestDictionaries(), lexicon: loadTestLexicon(), gazetteer: loadTestGazetteer() },
     {},
   ) as Run;
+  return run;
+}
+
+/** The metrics of a table, given as rows of cells. */
+export function metricsOfTable(rows: readonly (readonly string[])[]): readonly Metric[] {
+  let text = "";
+  const sentences: Sentence[] = [];
+  const paragraphs: Paragraph[] = [];
+  const repairs: Repair[] = [];
+  rows.forEach((cells, ordinal) => {
+    const start = text.length;
+    cells.forEach((cell, i) => {
+      if (i > 0) repairs.push({ start: text.length, end: text.length + 1, kind: "space", from: " \t ", to: " " });
+      text += i > 0 ? ` ${cell}` : cell;
+    });
+    const span = { start, end: text.length };
+    sentences.push({ ...span, article: 0, ordinal, paragraph: ordinal, role: "body" });
+    paragraphs.push({ ...span, role: "table", level: 0, gap: 0 });
+    text += "\n";
+  });
+  const home = new Uint32Array(text.length);
+  return stage()({
+    repaired: { text, home, tail: home, paragraphs, repairs },
+    sentences: { sentences, tokens: () => [] },
+    mentions: { mentions: [], anaphors: [] },
+  }).value.metrics;
+}
+
+/** The metrics of a line, read as a document of one sentence. */
+export function metricsOf({ text, mentions }: Pick<Line, "text" | "mentions">): readonly Metric[] {
   const home = new Uint32Array(text.length);
   const sentence = { start: 0, end: text.length, article: 0, ordinal: 0, paragraph: 0, role: "body" as const };
   const found = mentions.map(({ type, text: name, start: at }): Mention => {
@@ -78,7 +107,7 @@ export function metricsOf({ text, mentions }: Pick<Line, "text" | "mentions">): 
     };
     return { start, end: start + name.length, type, text: name, ...rest };
   });
-  return run({
+  return stage()({
     repaired: { text, home, tail: home, paragraphs: [], repairs: [] },
     sentences: { sentences: [sentence], tokens: () => [] },
     mentions: { mentions: found, anaphors: [] },

@@ -55,7 +55,7 @@ function enter(walk: Walk, node: Node, stack: Step[]): void {
 
 function enterElement(walk: Walk, node: DefaultTreeAdapterTypes.ParentNode, stack: Step[]): void {
   if (BLOCKS.has(node.nodeName)) endBlock(walk);
-  if (node.nodeName === "td" || node.nodeName === "th") space(walk);
+  if (node.nodeName === "td" || node.nodeName === "th") space(walk, "\t");
   if (isStrong(node.nodeName)) walk.strong++;
   const mark = markOf(node.nodeName);
   if (mark !== null) walk.marks.push(mark);
@@ -91,8 +91,9 @@ function keepText(walk: Walk, node: DefaultTreeAdapterTypes.TextNode): void {
   walk.filled = true;
 }
 
-function space(walk: Walk): void {
-  if (walk.filled) walk.builder.text.put(" ", walk.at, walk.at);
+/** A blank between words, a tab between the cells of a row. */
+function space(walk: Walk, mark = " "): void {
+  if (walk.filled) walk.builder.text.put(mark, walk.at, walk.at);
 }
 
 function endLine(walk: Walk): void {

@@ -75,7 +75,7 @@ function readTableRow(builder: ContentBuilder, text: string, line: string, start
     const end = line.indexOf("|", at + 1);
     if (end === -1) break;
     keepInline(builder, text, line.slice(0, end), start, at + 1);
-    builder.text.put(" ", start + end, start + end + 1);
+    builder.text.put("\t", start + end, start + end + 1);
     at = end - 1;
   }
   return { mark: "table", level: 0 };

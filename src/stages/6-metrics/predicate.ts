@@ -19,6 +19,7 @@ export interface Predicate {
 /** Reads the predicate that ends at the last of the words, from right to left, word by word. */
 export function predicateOf(words: readonly Word[], text: string, vocabulary: Vocabulary): Predicate {
   let rest = words.length;
+  while (rest > 0 && words[rest - 1]!.text === " ") rest--;
   let change: Predicate["change"] = null;
   let joint = false;
   let comparison: Comparison | null = null;

@@ -8,6 +8,7 @@ import { holdersOf, namesOf } from "./holders.js";
 import { Periods } from "./period.js";
 import type { Reader } from "./read-figure.js";
 import { readSentence, type Statement } from "./read-sentence.js";
+import { columnOf, type Row, Tables } from "./tables.js";
 import type { Vocabulary } from "./vocabulary.js";
 
 export interface Tools {
@@ -24,6 +25,7 @@ export function readDocument(tools: Tools, { repaired, sentences, mentions }: In
   const dates = datesOf(text);
   const quantities = tools.find(text, { dates });
   const periods = new Periods(text, dates);
+  const tables = new Tables(repaired);
   const metrics: Metric[] = [];
   const cursor = { quantity: 0, mention: 0, anaphor: 0 };
   sentences.sentences.forEach((sentence, ordinal) => {
@@ -47,11 +49,50 @@ export function readDocument(tools: Tools, { repaired, sentences, mentions }: In
       firstMention: cursor.mention,
     };
     const names = namesOf(text, sentence, mentions.mentions, cursor.mention, mentions.anaphors, cursor.anaphor);
-    for (const statement of readSentence(reader, sentence, figuresOf(text, sentence, kept))) {
+    const table = tables.enter(sentence.paragraph);
+    const statements =
+      table === null || table.row.length === 1
+        ? readSentence(reader, sentence, figuresOf(text, sentence, kept))
+        : readCells(reader, sentence, kept, table.row, table.header);
+    for (const statement of statements) {
       metrics.push(metricOf(reader, sentence, ordinal, statement, names, periods));
     }
   });
   return metrics;
+}
+
+/** Each cell of a row is read by itself; what its own words do not say stands at the head of its column. */
+function readCells(
+  reader: Reader,
+  sentence: Sentence,
+  quantities: readonly Quantity[],
+  row: Row,
+  header: Row | null,
+): Statement[] {
+  const statements: Statement[] = [];
+  let next = 0;
+  row.forEach((cell, column) => {
+    const inside: Quantity[] = [];
+    while (next < quantities.length && quantities[next]!.start < cell.end) inside.push(quantities[next++]!);
+    if (inside.length === 0) return;
+    const bounds = { ...sentence, start: Math.max(cell.start, sentence.start), end: Math.min(cell.end, sentence.end) };
+    const head = header === null ? null : columnOf(reader.text, header, column, reader.vocabulary);
+    for (const statement of readSentence(reader, bounds, figuresOf(reader.text, bounds, inside))) {
+      statements.push(head?.indicator == null ? statement : headed(reader, statement, head.indicator, head.comparison));
+    }
+  });
+  return statements;
+}
+
+function headed(reader: Reader, statement: Statement, indicator: Span, comparison: Statement["comparison"]): Statement {
+  return {
+    ...statement,
+    comparison: statement.comparison ?? comparison,
+    indicator,
+    indicatorText: reader.text.slice(indicator.start, indicator.end).replace(/\s+/g, ""),
+    rule: "column",
+    confidence: 0.85,
+  };
 }
 
 /** Walks to the quantities of a sentence; sentences and quantities are both in reading order. */
@@ -73,7 +114,8 @@ function metricOf(
 ): Metric {
   const { figure, indicator } = statement;
   const { quantity } = figure;
-  const phrase = indicator !== null && indicator.end <= figure.start ? indicator : figure;
+  const isInSentence = indicator !== null && indicator.start >= sentence.start && indicator.end <= figure.start;
+  const phrase = isInSentence ? indicator : figure;
   return {
     start: figure.start,
     end: figure.end,
