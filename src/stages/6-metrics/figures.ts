@@ -116,9 +116,12 @@ function isThreshold(text: string, { start, end, number }: Quantity): boolean {
   );
 }
 
-/** 20年前, 三天后: a point in time, not how long. */
-const isPointInTime = (text: string, quantity: Quantity): boolean =>
-  quantity.family === "duration" && /^[之以]?[前后](?![续勤备台期])/.test(text.slice(quantity.end, quantity.end + 3));
+/** 20年前: a point in time, not how long; 16天后出院 says how long it took. 今年前8个月, 上半年来: a part of the year. */
+function isPointInTime(text: string, { family, unit, start, end }: Quantity): boolean {
+  if (family !== "duration") return false;
+  if (/^[之以]?前(?![期台])/.test(text.slice(end, end + 3))) return true;
+  return text[start - 1] === "前" && /[月年度周旬]$/.test(unit) && /[年月日内]前$/.test(text.slice(start - 2, start));
+}
 
 /** A mention that only touches the figure's edge (a bound word) does not swallow it. */
 const overlaps = (mention: Span, quantity: Quantity): boolean =>

@@ -42,7 +42,7 @@ export function withWords(lexicon: Lexicon, vocabulary: Vocabulary): WordList {
   };
 }
 
-/** 同比增加: what the general vocabulary takes for one word, though its parts say two things of a figure. */
+/** 同比增加, 2023年｜少: what the general vocabulary takes for one word, though its parts say two things of a figure. */
 function gluedWords(
   lexicon: Lexicon,
   { roles }: Vocabulary,
@@ -53,5 +53,6 @@ function gluedWords(
     if (head.length !== 2 || (figure !== "yoy" && figure !== "mom")) continue;
     for (const change of changes) if (lexicon.count(head + change) > 0) glued.add(head + change);
   }
+  for (const [word, { change }] of roles) if (change?.kind === "more") glued.add(`年${word}`);
   return { heads: new Set([...glued].map((word) => word.charCodeAt(0))), words: glued };
 }

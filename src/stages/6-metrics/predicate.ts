@@ -47,10 +47,12 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
     else if (role.figure === "level") level = level || change === null;
     rest = from;
   }
-  const term = change === null ? -1 : termOf(words, rest);
+  const term = change === null ? -1 : termOf(words, rest, vocabulary);
   if (term >= 0) {
-    rest = term;
-    compared = true;
+    const figure = vocabulary.roles.get(words[term]!.text)?.figure;
+    if (figure === "yoy" || figure === "mom") comparison ??= figure;
+    else compared = true;
+    rest = withoutAdverbs(words, term, vocabulary);
   }
   return {
     rest,
@@ -74,15 +76,24 @@ function eachOf(words: readonly Word[], rest: number): number {
 const TERM = 6;
 
 /** Index of the 比 or 较 whose term ends before `rest`, or -1. */
-function termOf(words: readonly Word[], rest: number): number {
+function termOf(words: readonly Word[], rest: number, vocabulary: Vocabulary): number {
   const isCompared = words[rest - 1]?.text === "相比" || words[rest - 1]?.text === "相较";
   for (let i = rest - 1; i >= 0 && i >= rest - TERM; i--) {
     const word = words[i]!;
     if (isCompared && "与和同跟".includes(word.text)) return i;
+    const figure = vocabulary.roles.get(word.text)?.figure;
+    if (i < rest - 1 && (figure === "yoy" || figure === "mom")) return i;
     if (/^[比较](?:$|传统|以往|往|过去|原|之前|此前|前|平|常)/.test(word.text)) return i < rest - 1 ? i : -1;
     if (word.class === "mark") return -1;
   }
   return -1;
+}
+
+/** 则比去年…: adverbs before the term of a comparison are no noun. */
+function withoutAdverbs(words: readonly Word[], rest: number, vocabulary: Vocabulary): number {
+  let end = rest;
+  while (end > 0 && vocabulary.roles.get(words[end - 1]!.text)?.figure === "adverb") end--;
+  return end;
 }
 
 /** Index of the first word of the longest known word sequence that ends before `rest`, or -1. */

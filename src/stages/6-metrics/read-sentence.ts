@@ -76,6 +76,9 @@ function goesOn(reader: Reader, figure: Figure, reading: Reading, last: Statemen
   if (reading.rule === "unit" && (last.rule === "unit" || last.figure.end === figure.start)) return false;
   if (reading.direction !== null || family === "share" || family === "multiple") return true;
   if (reading.rule === "topic") return family === last.figure.quantity.family;
+  // 配备6名网格员，合计60名: the same classifier counts the same.
+  if (reading.rule === "unit" && figure.quantity.unit === last.figure.quantity.unit && figure.quantity.unit !== "人")
+    return true;
   return /^(?:[、和及与]|以及)?$/.test(reader.text.slice(last.figure.end, figure.start));
 }
 

@@ -61,7 +61,7 @@ function verbAt(words: readonly Word[], predicate: Predicate): number {
 export function verbPhrase(reader: Reader, figure: Figure): Span | null {
   const { text } = reader;
   let start = figure.end;
-  while (start < figure.ceiling && "的，,来前后里 ".includes(text[start]!)) start++;
+  while (start < figure.ceiling && "的，,来前后里之以 ".includes(text[start]!)) start++;
   let end = start;
   while (end < Math.min(figure.ceiling, start + 12) && !"，,。、；;：:“”\n ".includes(text[end]!)) end++;
   return end - start >= 2 ? { start, end } : null;
