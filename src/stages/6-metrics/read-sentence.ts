@@ -98,9 +98,12 @@ function inherited(
   last: Statement | undefined,
 ): Comparison | null {
   if (reading.direction === null || figure.from !== null || reading.predicate.compared) return null;
-  if (reading.measure === "change" && last !== undefined && last.comparison !== null && last.measure === "change")
+  const isJoined = last !== undefined && /^[、和及与]/.test(reader.text.slice(last.figure.end, figure.start));
+  const goesOnNow = reading.indicator === null || isJoined || last?.figure.clauseStart === figure.clauseStart;
+  if (reading.measure === "change" && goesOnNow && last !== undefined && last.comparison !== null && last.measure === "change")
     return last.comparison;
-  const head = reader.text.slice(Math.max(sentence.start, figure.clauseStart - 16), figure.start);
+  const floor = Math.max(sentence.start, figure.clauseStart - 16, last?.figure.end ?? 0);
+  const head = reader.text.slice(floor, figure.start);
   if (CLAUSE_COMPARISON.test(head)) return "yoy";
   return CLAUSE_MOM.test(head) ? "mom" : null;
 }
