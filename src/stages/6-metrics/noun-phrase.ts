@@ -97,7 +97,7 @@ export function phraseAfter(words: readonly Word[], from: number, vocabulary: Vo
       continue;
     }
     if (word.class === "de") {
-      if (i === first || !dropsModifier(words, i, vocabulary)) break;
+      if (i === first || !dropsModifier(words, first, i, vocabulary)) break;
       first = i + 1;
       hasNoun = false;
       last = first;
@@ -122,12 +122,17 @@ function closing(words: readonly Word[], open: number): number {
   return -1;
 }
 
-/** 经验丰富的医生: what stands before 的 only describes; 患者的病例 counts the first noun. */
-function dropsModifier(words: readonly Word[], de: number, vocabulary: Vocabulary): boolean {
+/** 经验丰富的医生, 穿着工服的小哥: what stands before 的 only describes; 患者的病例 counts the first noun. */
+function dropsModifier(words: readonly Word[], first: number, de: number, vocabulary: Vocabulary): boolean {
   const before = words[de - 1]!;
   const next = words[de + 1];
-  if (next === undefined || (next.class !== "noun" && next.class !== "attribute")) return false;
-  return before.class === "attribute" || (before.class === "verb" && !vocabulary.verbs.has(before.text));
+  if (next === undefined) return false;
+  const isNoun = next.class === "noun" || next.class === "attribute";
+  if (words[first]!.class === "verb" && words[first]!.pos === "v")
+    return isNoun || (next.class === "verb" && words[de + 2]?.class === "noun");
+  if (!isNoun) return false;
+  const describes = before.class === "attribute" || before.pos === "l" || before.pos === "i";
+  return describes || (before.class === "verb" && !vocabulary.verbs.has(before.text));
 }
 
 function continues(
@@ -147,7 +152,8 @@ function continues(
   if (head === "whole" && !hasNoun) return false;
   if (head === "event") return !stops || i === first || isLastWord(words, i);
   if (!hasNoun) return !stops;
-  return !stops && isLastWord(words, i);
+  const describes = words[first]!.class === "verb" && words[i + 1]?.class === "de";
+  return !stops && (describes || isLastWord(words, i));
 }
 
 const isLastWord = (words: readonly Word[], i: number): boolean => {

@@ -26,6 +26,15 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
   let compared = false;
   let spread = false;
   let level = false;
+  const exceeding = exceedingAt(words, rest, vocabulary);
+  if (exceeding >= 0) {
+    const word = words[exceeding]!;
+    change = { ...vocabulary.roles.get(word.text)!.change!, word };
+    const isYear = /[上去]年/.test(text.slice(word.end, words[rest - 1]!.end));
+    comparison = isYear ? "yoy" : null;
+    compared = !isYear;
+    rest = exceeding;
+  }
   while (rest > 0) {
     const from = roleEnding(words, rest, text, vocabulary, change !== null);
     if (from < 0) {
@@ -70,6 +79,14 @@ function eachOf(words: readonly Word[], rest: number): number {
   const last = words[rest - 1]!.text;
   if (last.length > 1 && last.length < 4 && last[0] === "每") return rest - 1;
   return words[rest - 2]?.text === "每" && last.length <= 3 ? rest - 2 : -1;
+}
+
+/** 高出上年3个百分点, 低于全区平均水平1.4个: index of the word behind which the term of comparison stands, or -1. */
+function exceedingAt(words: readonly Word[], rest: number, vocabulary: Vocabulary): number {
+  for (let i = rest - 2; i >= 0 && i >= rest - TERM && words[i + 1]!.class !== "mark"; i--) {
+    if (words[i]!.text.length === 2 && vocabulary.roles.get(words[i]!.text)?.change?.kind === "more") return i;
+  }
+  return -1;
 }
 
 /** How many words a term of comparison may have: 比五年前, 较2020年, 比传统种植. */

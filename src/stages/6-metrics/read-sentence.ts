@@ -74,10 +74,15 @@ function antecedentOf(figure: Figure, reading: Reading, earlier: readonly Statem
 function goesOn(reader: Reader, figure: Figure, reading: Reading, last: Statement): boolean {
   const { family } = figure.quantity;
   if (reading.rule === "unit" && (last.rule === "unit" || last.figure.end === figure.start)) return false;
-  if (reading.direction !== null || family === "share" || family === "multiple") return true;
+  if (reading.direction !== null || reading.measure === "change" || family === "share" || family === "multiple")
+    return true;
   if (reading.rule === "topic") return family === last.figure.quantity.family;
   // 配备6名网格员，合计60名: the same classifier counts the same.
-  if (reading.rule === "unit" && figure.quantity.unit === last.figure.quantity.unit && figure.quantity.unit !== "人")
+  if (
+    reading.rule === "unit" &&
+    figure.quantity.unit === last.figure.quantity.unit &&
+    figure.quantity.unitText !== "人"
+  )
     return true;
   return /^(?:[、和及与]|以及)?$/.test(reader.text.slice(last.figure.end, figure.start));
 }
@@ -100,7 +105,13 @@ function inherited(
   if (reading.direction === null || figure.from !== null || reading.predicate.compared) return null;
   const isJoined = last !== undefined && /^[、和及与]/.test(reader.text.slice(last.figure.end, figure.start));
   const goesOnNow = reading.indicator === null || isJoined || last?.figure.clauseStart === figure.clauseStart;
-  if (reading.measure === "change" && goesOnNow && last !== undefined && last.comparison !== null && last.measure === "change")
+  if (
+    reading.measure === "change" &&
+    goesOnNow &&
+    last !== undefined &&
+    last.comparison !== null &&
+    last.measure === "change"
+  )
     return last.comparison;
   const floor = Math.max(sentence.start, figure.clauseStart - 16, last?.figure.end ?? 0);
   const head = reader.text.slice(floor, figure.start);
@@ -116,6 +127,7 @@ function borrow(reader: Reader, statements: readonly Statement[]): Statement[] {
     const next = result[i + 1]!;
     const between = reader.text.slice(here.figure.end, next.figure.start);
     if (!/^(?:[、和及与，,]|以及)?$/.test(between) || next.indicator === null) continue;
+    if (between.includes("，") && next.measure !== here.measure) continue;
     if (here.indicator !== null && (here.confidence >= 0.8 || next.rule === "unit")) continue;
     result[i] = {
       ...here,
