@@ -94,7 +94,7 @@ export function isFigure(
   cursor: number,
 ): boolean {
   if (!quantity.literal || isPointInTime(text, quantity) || isLooseHalf(text, quantity, roles)) return false;
-  if (isThreshold(text, quantity)) return false;
+  if (isThreshold(text, quantity) || isArticle(quantity) || isGrade(text, quantity)) return false;
   for (let i = cursor; i < mentions.length && mentions[i]!.start < quantity.end; i++) {
     const mention = mentions[i]!;
     if (mention.end > quantity.start && overlaps(mention, quantity)) return false;
@@ -102,9 +102,9 @@ export function isFigure(
   return !isInName(text, quantity);
 }
 
-/** 一半 is a share behind a word of change or level (减少一半) and before 的; elsewhere it is a noun. */
+/** 一半 is a share behind a word of change or level (减少一半), behind 的 (收入的一半) and before 的; elsewhere it is a noun. */
 function isLooseHalf(text: string, quantity: Quantity, roles: Vocabulary["roles"]): boolean {
-  if (quantity.text !== "一半" || text[quantity.end] === "的") return false;
+  if (quantity.text !== "一半" || text[quantity.end] === "的" || text[quantity.start - 1] === "的") return false;
   const at = text[quantity.start - 1] === "了" ? quantity.start - 1 : quantity.start;
   return !roles.has(text.slice(at - 2, at)) && !roles.has(text.slice(at - 1, at));
 }
@@ -113,6 +113,17 @@ function isLooseHalf(text: string, quantity: Quantity, roles: Vocabulary["roles"
 function isThreshold(text: string, { start, end, number }: Quantity): boolean {
   return (
     start === number.start && number.end - start === 1 && "百千万亿".includes(text[start]!) && text[end - 1] === "上"
+  );
+}
+
+/** 没有倒灌过一次: behind 过, 一 is an article. */
+const isArticle = ({ text, number }: Quantity): boolean => text.startsWith("过一") && number.end - number.start === 1;
+
+/** 一至三年级, 5时50分: a form of a school, a time of day. */
+function isGrade(text: string, { start, end, unit, unitText }: Quantity): boolean {
+  return (
+    (unit === "年" && text[end] === "级") ||
+    (unitText === "分" && (text[start - 1] === "时" || text[start - 1] === "点"))
   );
 }
 

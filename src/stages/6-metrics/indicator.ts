@@ -69,6 +69,11 @@ function subjectBefore(reader: Reader, words: readonly Word[], rest: number, fam
   const phrase = phraseBefore(words, rest, reader.vocabulary, true);
   if (phrase !== null || words[rest - 1]?.class !== "de") return phrase;
   if (rest < words.length) return headless(words, rest);
+  // 投诉量仅为去年的一半: a time is no whole.
+  if (words[rest - 2]?.pos === "t") {
+    const earlier = predicateOf(words.slice(0, rest - 2), reader.text, reader.vocabulary);
+    return phraseBefore(words, earlier.rest, reader.vocabulary, true);
+  }
   if (family === "share" && !words.some((word) => word.text === "占"))
     return phraseBefore(words, rest - 1, reader.vocabulary, true);
   return COUNTS.has(family) && words[rest - 2] !== undefined && !isNoun(words[rest - 2]!)

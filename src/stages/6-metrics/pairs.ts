@@ -18,7 +18,7 @@ export function pairFigures(reader: Reader, figures: readonly Figure[]): Figure[
     if (next !== undefined && change !== null) {
       paired.push(join(here, next, change.direction));
       i++;
-    } else paired.push(ranged(reader, here));
+    } else paired.push(zeroed(reader, here) ?? ranged(reader, here));
   }
   return paired;
 }
@@ -60,4 +60,24 @@ function ranged(reader: Reader, figure: Figure): Figure {
   if ((char !== "由" && char !== "从") || !hasUnit) return figure;
   const from: Quantity = { ...quantity, value: quantity.range.from, range: null };
   return { ...figure, from };
+}
+
+/** 由去年的5起降为零: a number without its unit, which has gone with the things. */
+function zeroed(reader: Reader, figure: Figure): Figure | null {
+  const { text } = reader;
+  const before = text.slice(Math.max(figure.clauseStart, figure.start - 14), figure.start);
+  const end = zeroBehind(reader, figure);
+  if (end < 0 || !/[由从][^，。]{0,12}$/.test(before)) return null;
+  const quantity: Quantity = { ...figure.quantity, value: 0, low: null, high: null, bound: "exact", range: null };
+  return { ...figure, quantity, from: figure.quantity, pairDirection: "down", end };
+}
+
+/** End of the zero that a word of change leads to right behind a figure, or -1. */
+function zeroBehind({ text, vocabulary }: Reader, { end, clauseEnd }: Figure): number {
+  for (let size = 2; size <= 4 && end + size < clauseEnd; size++) {
+    const word = text.slice(end, end + size);
+    if (vocabulary.roles.get(word)?.change?.direction !== "down" || !/[至到为]$/.test(word)) continue;
+    if (/^[零0](?![0-9.点])/.test(text.slice(end + size, end + size + 2))) return end + size + 1;
+  }
+  return -1;
 }

@@ -47,7 +47,7 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
     const role = vocabulary.roles.get(written)!;
     if (role.change !== null && change === null && fits(role.change.kind, words, from, vocabulary)) {
       change = { ...role.change, word: { ...words[rest - 1]!, start: words[from]!.start, text: written } };
-      if (/[至到为]$/.test(written) && written.length > 1) joint = true;
+      if (/[至到为成]$/.test(written) && written.length > 1) joint = true;
     } else if (role.figure === null) break;
     else if (role.figure === "joint") joint = joint || change === null;
     else if (role.figure === "yoy" || role.figure === "mom") comparison ??= role.figure;
