@@ -1,7 +1,7 @@
-// Holds the figures of the sample papers (where ../shared is there) and of the blind set against floors that may only rise.
+// Holds the figures of the sample papers (where ../shared is there) and of the blind sets against floors that may only rise.
 // `node .ci/gate.mjs --raise` lifts the floors to what is measured now, never lowers one.
 import { execFileSync } from "node:child_process";
-import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -31,19 +31,33 @@ function samplePapers() {
   return flatten(theirs);
 }
 
-function blindSet() {
-  const blind = join(root, "test", "blind");
-  if (!existsSync(join(blind, "gold"))) return null;
+/** Scores the pages of a set whose gold has one of the names. */
+function goldSet(set, isWanted) {
   const folder = mkdtempSync(join(tmpdir(), "lilong-gate-"));
-  const [pages, out] = [join(folder, "pages"), join(folder, "run")];
-  cpSync(join(blind, "pages"), pages, { recursive: true });
-  cpSync(join(blind, "prose.txt"), join(pages, "prose.txt"));
+  const [pages, gold, out] = ["pages", "gold", "run"].map((name) => join(folder, name));
+  mkdirSync(gold, { recursive: true });
+  mkdirSync(pages);
+  const stem = (name) => name.replace(/\.[a-z]+$/, "");
+  for (const name of readdirSync(set.gold)) if (name.endsWith(".json") && isWanted(stem(name))) cpSync(join(set.gold, name), join(gold, name));
+  for (const name of readdirSync(set.pages)) if (isWanted(stem(name))) cpSync(join(set.pages, name), join(pages, name));
   run(process.execPath, [cli, "run", "--quiet", "--input", pages, "--output", out]);
-  return flatten(JSON.parse(run(process.execPath, [cli, "evaluate", join(blind, "gold"), out, "--sources", pages, "--json"])));
+  return flatten(JSON.parse(run(process.execPath, [cli, "evaluate", gold, out, "--sources", pages, "--json"])));
+}
+
+/** The first blind set, which the developers may read now; the second, which they may not. A new set has a new name and floors of its own. */
+function firstBlindSet() {
+  const set = join(root, "test", "gold");
+  const names = new Set(readdirSync(join(set, "markup")).filter((name) => name.endsWith(".mk")).map((name) => name.slice(0, -3)));
+  return goldSet({ gold: set, pages: join(set, "pages") }, (name) => names.has(name));
+}
+
+function secondBlindSet() {
+  const set = join(root, "test", "blind");
+  return goldSet({ gold: join(set, "gold"), pages: join(set, "pages") }, () => true);
 }
 
 const floors = JSON.parse(readFileSync(floorsFile, "utf8"));
-const measured = { sample: samplePapers(), blind: blindSet() };
+const measured = { sample: samplePapers(), blind: firstBlindSet(), "blind-2": secondBlindSet() };
 let failed = false;
 for (const [set, figures] of Object.entries(measured)) {
   if (figures === null) continue;
