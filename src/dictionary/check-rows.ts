@@ -1,6 +1,6 @@
 import type { Row } from "../model/dictionary.js";
 import type { Fault } from "../model/faults.js";
-import type { Column, Description } from "./description.js";
+import type { Column, Description } from "./description-schema.js";
 
 /** Checks the rows of a dictionary against its description and adds a fault for each thing that is wrong. */
 export function checkRows(path: string, rows: readonly Row[], description: Description, faults: Fault[]): void {

@@ -4,7 +4,8 @@ import { parseCsv } from "../text/csv.js";
 import { sha256 } from "../text/hash.js";
 import { checkRows, mergeRows } from "./check-rows.js";
 import { type CompiledDictionaries, openCompiled } from "./compiled.js";
-import { type Description, descriptionFaults } from "./description.js";
+import { descriptionFaults } from "./description.js";
+import type { Description } from "./description-schema.js";
 import { parseYaml } from "./yaml-place.js";
 
 /** A file of the dictionaries folder, as io read it. */

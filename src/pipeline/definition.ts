@@ -1,40 +1,13 @@
-import { type Static, Type } from "@sinclair/typebox";
-import { Ajv2020 } from "ajv/dist/2020.js";
+import type { Static } from "@sinclair/typebox";
+import type { ValidateFunction } from "ajv/dist/2020.js";
 import { isMap, isSeq, type Node } from "yaml";
 import { type LocatedYaml, parseYaml } from "../dictionary/yaml-place.js";
 import { type Fault, SetupError } from "../model/faults.js";
 import { DEFAULT_FORMATS, type Format } from "../stages/9-write/formats.js";
 import type { WriteOptions } from "../stages/9-write/index.js";
+import { checks } from "./definition.checks.js";
+import type { HeadSchema } from "./definition-schema.js";
 import { STAGES } from "./stages.js";
-
-/** JSON Schema of a pipeline file: the stages' own option schemas, put together. */
-export const PipelineSchema = Type.Object(
-  {
-    name: Type.String({ pattern: "^[a-z][a-z0-9-]*$", description: "Name of the pipeline, as on the command line" }),
-    title: Type.String({ minLength: 1, description: "Chinese title" }),
-    about: Type.String({ minLength: 1, description: "What it is for" }),
-    provinces: Type.Optional(
-      Type.Array(Type.Union([Type.String({ minLength: 1 }), Type.Integer()]), {
-        minItems: 1,
-        description:
-          "Provinces whose divisions are looked for, by official name or code; all of them where it is left out",
-      }),
-    ),
-    stages: Type.Array(
-      Type.Union([
-        Type.Union(STAGES.map((stage) => Type.Literal(stage.name))),
-        ...STAGES.map((stage) => Type.Object({ [stage.name]: stage.options }, { additionalProperties: false })),
-      ]),
-      { minItems: 1, description: "Stages in order, each a name or a name with its options" },
-    ),
-  },
-  {
-    $schema: "https://json-schema.org/draft/2020-12/schema",
-    $id: "lilong-pipeline",
-    title: "lilong pipeline",
-    additionalProperties: false,
-  },
-);
 
 export interface StageCall {
   readonly name: string;
@@ -74,11 +47,6 @@ export function withFormats(definition: PipelineDefinition, formats: readonly Fo
   return { ...definition, stages };
 }
 
-const ajv = new Ajv2020({ allErrors: true, strict: false, useDefaults: true, meta: false, validateSchema: false });
-const HeadSchema = Type.Omit(PipelineSchema, ["stages"]);
-const checkHead = ajv.compile({ ...HeadSchema, properties: { ...HeadSchema.properties, stages: {} } });
-const checkOptions = new Map(STAGES.map((stage) => [stage.name, ajv.compile(stage.options)]));
-
 /**
  * Reads a pipeline file.
  *
@@ -92,6 +60,7 @@ export function parsePipeline(path: string, text: string): PipelineDefinition {
     message: `not YAML: ${message}; mend the line`,
   }));
   if (faults.length > 0) throw new SetupError(faults);
+  const checkHead = checks().head as ValidateFunction;
   if (!checkHead(yaml.value)) {
     for (const error of checkHead.errors ?? []) {
       const place = error.instancePath.slice(1) || "the file";
@@ -155,7 +124,7 @@ function readCall(item: unknown): StageCall | null {
 }
 
 function callFault(call: StageCall): string {
-  const check = checkOptions.get(call.name);
+  const check = checks()[call.name];
   if (check === undefined) {
     return `"${call.name}" is no stage; the stages are ${STAGES.map((stage) => stage.name).join(", ")}`;
   }

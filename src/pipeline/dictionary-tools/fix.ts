@@ -1,4 +1,5 @@
-import { type Description, descriptionFaults } from "../../dictionary/description.js";
+import { descriptionFaults } from "../../dictionary/description.js";
+import type { Description } from "../../dictionary/description-schema.js";
 import { parseYaml } from "../../dictionary/yaml-place.js";
 import { readDictionaryFiles, writeDictionaryFile } from "../../io/dictionaries.js";
 import { parseCsv } from "../../text/csv.js";

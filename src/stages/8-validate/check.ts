@@ -1,5 +1,6 @@
-import { Ajv2020, type ValidateFunction } from "ajv/dist/2020.js";
-import { TABLES, type TableName } from "../../model/tables.js";
+import type { ValidateFunction } from "ajv/dist/2020.js";
+import type { TableName } from "../../model/tables.js";
+import { checks } from "./tables.checks.js";
 
 /** An invalid record is a bug of the program: it stops the run with the record and the failing path. */
 export class InvalidRecordError extends Error {
@@ -11,17 +12,9 @@ export class InvalidRecordError extends Error {
   }
 }
 
-let validators: ReadonlyMap<TableName, ValidateFunction> | undefined;
-
-function compileValidators(): ReadonlyMap<TableName, ValidateFunction> {
-  const ajv = new Ajv2020({ allErrors: false, strict: false, meta: false, validateSchema: false });
-  return new Map(TABLES.map((table) => [table.name, ajv.compile(table.schema)]));
-}
-
 /** Why a record does not fit its table's schema, or "" where it does. */
 export function recordFault(table: TableName, record: unknown): string {
-  validators ??= compileValidators();
-  const validate = validators.get(table) as ValidateFunction;
+  const validate = checks()[table] as ValidateFunction;
   if (validate(record)) return "";
   const error = validate.errors?.[0];
   return `${error?.instancePath || "/"} ${error?.message ?? "is wrong"}`;
