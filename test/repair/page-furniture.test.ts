@@ -28,7 +28,7 @@ describe("a line alone", () => {
       "byline",
       "（记者周涛通讯员李芳）|本报记者周涛|文/图李明|来源：桂花发布|(桂花党建)|（高秀英）|摄影：王强".split("|"),
     ],
-    ["caption", "图为志愿者在清理河道|▲活动现场|上图：居民参加投票|居民在议事亭讨论停车问题王强摄".split("|")],
+    ["caption", "图为志愿者在清理河道|▲活动现场|▲医生指导患者训练。|▲图为3名队员在巡河，岸边桃花盛开。|上图：居民参加投票|居民在议事亭讨论停车问题王强摄".split("|")],
   ])("%s: %s", (role, texts) => {
     expect((texts as string[]).map((text) => [text, line(text.replaceAll(" ", ""))])).toEqual(
       (texts as string[]).map((text) => [text, role]),
@@ -54,6 +54,8 @@ describe("a line alone", () => {
     "第二版图书角的故事",
     "2024年5月8日桂花镇桥通车了",
     "晚报记者看桂花",
+    "▲桂花社区的“二手市集”三个月成交旧物1.1万件，减少垃圾约9吨。",
+    "▲截至9月30日，街道参保率达98.7%。",
     "主动作为解难题",
   ])("text: %s", (text) => expect(line(text)).toBeNull());
 });
