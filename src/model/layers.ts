@@ -205,13 +205,19 @@ export interface Metric extends Span {
    * Spans that may name the holder, best first: the clause's subject, the owner inside the noun phrase
    * (mentions, anaphors or plain words). The link stage resolves them, falling back to sentence, paragraph and heading.
    */
-  readonly holders: readonly Span[];
+  readonly holders: readonly HolderSpan[];
   readonly rule: string;
   readonly confidence: number;
 }
 
 export interface MetricsLayer {
   readonly metrics: readonly Metric[];
+}
+
+/** A span that may name the holder of a figure, with how its sentence says so. */
+export interface HolderSpan extends Span {
+  /** The owner that the noun phrase begins with or stands behind, the subject of its clause or of one before, or where it is so. */
+  readonly role?: "owner" | "subject" | "earlier" | "place";
 }
 
 // ---- 7-link ---------------------------------------------------------------------------------------------

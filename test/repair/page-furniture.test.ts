@@ -28,7 +28,12 @@ describe("a line alone", () => {
       "byline",
       "（记者周涛通讯员李芳）|本报记者周涛|文/图李明|来源：桂花发布|(桂花党建)|（高秀英）|摄影：王强".split("|"),
     ],
-    ["caption", "图为志愿者在清理河道|▲活动现场|▲医生指导患者训练。|▲图为3名队员在巡河，岸边桃花盛开。|上图：居民参加投票|居民在议事亭讨论停车问题王强摄".split("|")],
+    [
+      "caption",
+      "图为志愿者在清理河道|▲活动现场|▲医生指导患者训练。|▲图为3名队员在巡河，岸边桃花盛开。|上图：居民参加投票|居民在议事亭讨论停车问题王强摄".split(
+        "|",
+      ),
+    ],
   ])("%s: %s", (role, texts) => {
     expect((texts as string[]).map((text) => [text, line(text.replaceAll(" ", ""))])).toEqual(
       (texts as string[]).map((text) => [text, role]),

@@ -1,4 +1,4 @@
-import type { Anaphor, Mention } from "../../model/layers.js";
+import type { Anaphor, HolderSpan, Mention } from "../../model/layers.js";
 import type { Lexicon } from "../../model/lexicon.js";
 import type { Span } from "../../model/span.js";
 import type { EntityType } from "../../model/types.js";
@@ -54,22 +54,22 @@ const CLAUSES = 8;
  * Spans that may name the holder of a figure, best first: the owner that its noun phrase begins with or stands right
  * behind, the subject of its clause, then the subjects of the clauses before it.
  */
-export function holdersOf(reader: Reader, sentence: Span, phrase: Span, names: readonly Span[]): Span[] {
+export function holdersOf(reader: Reader, sentence: Span, phrase: Span, names: readonly Span[]): HolderSpan[] {
   const { text } = reader;
   const before = names.filter((name) => name.start < phrase.end);
-  const found: Span[] = [];
-  const add = (span: Span | undefined): void => {
+  const found: HolderSpan[] = [];
+  const add = (span: Span | undefined, role: NonNullable<HolderSpan["role"]>): void => {
     if (span !== undefined && !found.some((one) => one.start === span.start))
-      found.push({ start: span.start, end: span.end });
+      found.push({ start: span.start, end: span.end, role });
   };
-  add(ownerOf(text, phrase, before));
+  add(ownerOf(text, phrase, before), "owner");
   for (let end = phrase.start, clauses = 0; clauses < CLAUSES && end > sentence.start; clauses++) {
     const start = breakBefore(text, end, sentence.start);
-    add(subjectOf({ start, end }, before, reader));
+    add(subjectOf({ start, end }, before, reader), clauses === 0 ? "subject" : "earlier");
     end = start - 1;
   }
   // 在红色议事厅，大家…: the place where it is so, if nobody is said to act.
-  for (const name of before) if (text[name.start - 1] === "在" && name.end <= phrase.start) add(name);
+  for (const name of before) if (text[name.start - 1] === "在" && name.end <= phrase.start) add(name, "place");
   return found.slice(0, 5);
 }
 

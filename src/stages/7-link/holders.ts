@@ -1,44 +1,19 @@
 import type { Anaphor, Metric } from "../../model/layers.js";
-import type { Span } from "../../model/span.js";
 import type { EntityType } from "../../model/types.js";
 import { type Discourse, resolveNoun } from "./anaphora.js";
-import {
-  makeSalience,
-  mentionEntity,
-  nextSentence,
-  OBJECT,
-  positionWeight,
-  presentOnes,
-  remember,
-  type Salience,
-  SUBJECT,
-  salienceOf,
-} from "./salience.js";
-import type { Draft } from "./table.js";
+import { candidatesOf } from "./holder-candidates.js";
+import { type Candidate, type Feature, scoreOf, type Weights } from "./holder-features.js";
+import { historyFeatures, makeHistory, recordHolder } from "./holder-history.js";
+import { holderByRule } from "./holder-rules.js";
+import { articleState, HOLDERS, TOPICS, type Walk } from "./holder-walk.js";
+import { mentionEntity, nextSentence, OBJECT, positionWeight, remember, SUBJECT } from "./salience.js";
 import { ORGANISATIONS, PLACES } from "./view.js";
-
-/** Types that a figure may be about. */
-const HOLDERS: ReadonlySet<EntityType> = new Set<EntityType>([
-  ...ORGANISATIONS,
-  "division",
-  "community",
-  "compound",
-  "facility",
-  "program",
-  "event",
-  "person",
-]);
-/** Types that a figure is about where its clause does not say: a programme or a site only where it is named as such. */
-const TOPICS: ReadonlySet<EntityType> = new Set<EntityType>([...ORGANISATIONS, "division", "community", "compound"]);
-/** Types that are met in every article without being its topic, unless its title names them. */
-const GUESTS: ReadonlySet<EntityType> = new Set<EntityType>(["company", "school"]);
 
 const SUBJECTS: ReadonlySet<EntityType> = new Set<EntityType>([...TOPICS, "person", "event"]);
 
-/** What a title names, and where the article is, stays in mind; one other subject named once does not outlast it. */
+/** What a title names, and where the article is, stays in mind. */
 const TITLE_LASTS = 2.5;
 const GROUND_LASTS = 1.5;
-const GOES_ON = 0.5;
 
 export interface Resolution {
   /** For each anaphor its entity, or -1. */
@@ -47,68 +22,83 @@ export interface Resolution {
   readonly holder: number[];
 }
 
-interface Walk {
-  readonly discourse: Discourse;
-  readonly of: Int32Array;
-  readonly anaphor: Int32Array;
-  salience: Salience;
-  /** Subjects of the sentence at hand, with where they end. */
-  subjects: { entity: number; start: number; end: number; weight: number }[];
-  /** What earlier figures of the article with the same indicator were about. */
-  indicators: Map<string, number>;
-  /** Paragraph in which each entity of the article was named last, and the one at hand. */
-  named: Map<number, number>;
-  paragraph: number;
-  subject: number;
+/** A figure with its candidates, as training sees it. */
+export interface Choice {
+  readonly metric: number;
+  readonly paragraph: number;
+  readonly article: number;
+  readonly rule: number;
+  readonly candidates: readonly Candidate[];
 }
 
 type Step = { start: number; order: number; run: () => void };
 
-/** Walks the document once, in reading order: who is present, what the common nouns stand for, what the figures are about. */
-export function resolveDiscourse(discourse: Discourse, of: Int32Array): Resolution {
+/**
+ * Walks the document once, in reading order: who is present, what the common nouns stand for, what the figures are about.
+ * `watch` is told of each figure and its candidates.
+ */
+export function resolveDiscourse(
+  discourse: Discourse,
+  of: Int32Array,
+  weights: Weights,
+  watch?: (choice: Choice) => void,
+): Resolution {
   const { view } = discourse.reader;
   const { metrics } = view.layers.metrics;
-  const anaphors = discourse.nouns;
   const walk: Walk = {
     discourse,
+    weights,
     of,
-    anaphor: new Int32Array(anaphors.length).fill(-1),
-    salience: makeSalience(),
-    subjects: [],
-    indicators: new Map(),
-    named: new Map(),
+    anaphor: new Int32Array(discourse.nouns.length).fill(-1),
+    nounWeight: new Float32Array(discourse.nouns.length),
+    figures: figuresOf(discourse),
+    communityOf: communities(discourse),
+    wholeOf: wholes(discourse),
+    article: -1,
     paragraph: -1,
-    subject: -1,
+    ...articleState(makeHistory),
   };
   const holder = new Array<number>(metrics.length).fill(-1);
   const cursor = { mention: 0, anaphor: 0, metric: 0 };
-  let article = -1;
   view.layers.sentences.sentences.forEach((sentence, s) => {
-    if (sentence.article !== article) {
-      article = sentence.article;
-      walk.salience = makeSalience();
-      const ground = discourse.reader.places.ground[article] ?? -1;
-      if (ground >= 0) remember(walk.salience, ground, GROUND_LASTS);
-      walk.indicators = new Map();
-      walk.named = new Map();
-      walk.subject = -1;
+    if (sentence.article !== walk.article) enterArticle(walk, sentence.article);
+    if (sentence.paragraph !== walk.paragraph) {
+      walk.paragraphOpener = -1;
+      walk.paragraphSubject = -1;
     }
     walk.paragraph = sentence.paragraph;
     nextSentence(walk.salience);
     walk.subjects = [];
-    for (const step of stepsOf(walk, s, article, cursor, holder)) step.run();
+    for (const step of stepsOf(walk, s, cursor, holder, watch)) step.run();
     const main = walk.subjects.find((one) => one.weight >= SUBJECT - 0.5);
     if (main !== undefined && sentence.role === "body") walk.subject = main.entity;
   });
   return { anaphor: walk.anaphor, holder };
 }
 
+function enterArticle(walk: Walk, article: number): void {
+  Object.assign(walk, articleState(makeHistory));
+  walk.article = article;
+  const ground = walk.discourse.reader.places.ground[article] ?? -1;
+  if (ground >= 0) remember(walk.salience, ground, GROUND_LASTS);
+}
+
+function figuresOf({ reader }: Discourse): Uint32Array {
+  const { articles, sentences, metrics } = reader.view.layers;
+  const figures = new Uint32Array(articles.articles.length + 1);
+  for (const { sentence } of metrics.metrics) {
+    const article = sentences.sentences[sentence]?.article ?? 0;
+    figures[article] = (figures[article] ?? 0) + 1;
+  }
+  return figures;
+}
+
 function stepsOf(
   walk: Walk,
   s: number,
-  article: number,
   cursor: { mention: number; anaphor: number; metric: number },
   holder: number[],
+  watch: ((choice: Choice) => void) | undefined,
 ): Step[] {
   const { view } = walk.discourse.reader;
   const { mentions } = view.layers.mentions;
@@ -121,16 +111,15 @@ function stepsOf(
   }
   for (; anaphors[cursor.anaphor]?.sentence === s; cursor.anaphor++) {
     const k = cursor.anaphor;
-    steps.push({ start: anaphors[k]?.start ?? 0, order: 1, run: () => meetAnaphor(walk, k, article) });
+    steps.push({ start: anaphors[k]?.start ?? 0, order: 1, run: () => meetAnaphor(walk, k) });
   }
   for (; metrics[cursor.metric]?.sentence === s; cursor.metric++) {
     const k = cursor.metric;
-    const metric = metrics[k] as Metric;
     steps.push({
-      start: metric.start,
+      start: metrics[k]?.start ?? 0,
       order: 2,
       run: () => {
-        holder[k] = findHolder(walk, metric, article);
+        holder[k] = findHolder(walk, k, watch);
       },
     });
   }
@@ -144,12 +133,40 @@ function meetMention(walk: Walk, i: number, s: number): void {
   if (mention === undefined || !HOLDERS.has(mention.type)) return;
   const role = view.layers.sentences.sentences[s]?.role;
   const nested = mention.outer >= 0;
-  walk.named.set(entity, walk.paragraph);
   const weight = nested ? 0.5 : (view.weight[i] as number);
+  const before = walk.named.get(entity);
+  const lasting = nested && before !== undefined ? before.weight : weight;
+  walk.named.set(entity, { paragraph: walk.paragraph, weight: lasting, count: (before?.count ?? 0) + 1 });
   mentionEntity(walk.salience, entity, role === "body" ? weight : Math.max(weight, OBJECT));
   if (role === "title" && !nested) remember(walk.salience, entity, TITLE_LASTS);
-  if (!nested && SUBJECTS.has(mention.type) && !followedByPlace(walk, i))
-    walk.subjects.push({ entity, start: mention.start, end: mention.end, weight });
+  if (mention.type === "person") meetPerson(walk, i);
+  if (nested || !SUBJECTS.has(mention.type) || followedByPlace(walk, i)) return;
+  walk.subjects.push({ entity, start: mention.start, end: mention.end, weight });
+  if (TOPICS.has(mention.type)) meetTopic(walk, entity, weight, role === "body");
+}
+
+/** Whom a paragraph and an article begin with. */
+function meetTopic(walk: Walk, entity: number, weight: number, body: boolean): void {
+  if (walk.paragraphOpener < 0) walk.paragraphOpener = entity;
+  if (walk.articleOpener < 0 && body) walk.articleOpener = entity;
+  if (walk.paragraphSubject < 0 && weight >= SUBJECT - 0.5) walk.paragraphSubject = entity;
+}
+
+/** Characters that a title between an organisation and its person takes at most. */
+const TITLE_LENGTH = 12;
+
+/** 某社区党总支书记某某: who is named right behind an organisation speaks and acts for it. */
+function meetPerson(walk: Walk, i: number): void {
+  const { view } = walk.discourse.reader;
+  const person = view.mentions[i];
+  let k = i - 1;
+  while ((view.mentions[k]?.outer ?? -1) >= 0) k--;
+  const before = view.mentions[k];
+  if (person === undefined || before === undefined || before.sentence !== person.sentence) return;
+  if (!ORGANISATIONS.has(before.type) && before.type !== "community") return;
+  if (person.start - before.end > TITLE_LENGTH) return;
+  if (/[，,。；;：:、\s]/u.test(view.text.slice(before.end, person.start))) return;
+  walk.employer.set(walk.of[i] as number, walk.of[k] as number);
 }
 
 /** 奉贤区 before 金汇镇 is only the beginning of an address. */
@@ -164,158 +181,98 @@ function followedByPlace(walk: Walk, i: number): boolean {
     : gap === 1 && view.text[mention.end] === "的" && PLACES.has(next.type);
 }
 
-function meetAnaphor(walk: Walk, k: number, article: number): void {
+function meetAnaphor(walk: Walk, k: number): void {
   const { view } = walk.discourse.reader;
   const anaphor = walk.discourse.nouns[k] as Anaphor;
-  const entity = resolveNoun(walk.discourse, walk.salience, anaphor, article);
+  const entity = resolveNoun(walk.discourse, walk.salience, anaphor, walk.article);
   walk.anaphor[k] = entity;
   if (entity < 0) return;
   const { rules } = walk.discourse.reader;
   const vague = anaphor.type === "division" && rules.anaphors.get(anaphor.text)?.level === "" && anaphor.level === "";
   const compares = vague || rules.comparing.some((word) => view.text.startsWith(word, anaphor.end));
-  const weight = compares ? OBJECT : positionWeight(view, rules, anaphor);
+  const whole = withDemonstrative(view.text, rules.demonstratives, anaphor);
+  const weight = compares ? OBJECT : positionWeight(view, rules, whole);
+  walk.nounWeight[k] = weight;
   mentionEntity(walk.salience, entity, weight);
   walk.subjects.push({ entity, start: anaphor.start, end: anaphor.end, weight });
 }
 
-/** What a figure is about: what its own clause names, the subject before it, the subject that goes on, the topic. */
-function findHolder(walk: Walk, metric: Metric, article: number): number {
-  const named = holderFromSpans(walk, metric, article);
-  const key = metric.indicator;
-  const again = key.length > 2 ? walk.indicators.get(key) : undefined;
-  let holder = named.strong >= 0 ? named.strong : (again ?? fallbackHolder(walk, article));
-  if (holder < 0) holder = named.weak;
-  holder = communityOf(walk, holder);
-  if (holder >= 0 && key.length > 2) walk.indicators.set(key, holder);
+/** 该 belongs to 公司 in 该公司: what is said of it opens the clause there. */
+function withDemonstrative(text: string, words: readonly string[], noun: Anaphor): Anaphor {
+  const word = words.find((one) => text.startsWith(one, noun.start - one.length));
+  return word === undefined ? noun : { ...noun, start: noun.start - word.length };
+}
+
+/** The candidate that has most in its favour; the first one met where several do. */
+function findHolder(walk: Walk, k: number, watch: ((choice: Choice) => void) | undefined): number {
+  const metric = walk.discourse.reader.view.layers.metrics.metrics[k] as Metric;
+  const rule = holderByRule(walk, metric);
+  const candidates = candidatesOf(walk, metric, k, rule);
+  watch?.({ metric: k, paragraph: walk.paragraph, article: walk.article, rule: rule.entity, candidates });
+  const more = historyOf(candidates, (candidate, subject, fresh) =>
+    historyFeatures(walk.history, metric, walk.paragraph, candidate, subject, fresh),
+  );
+  let holder = -1;
+  let most = Number.NEGATIVE_INFINITY;
+  candidates.forEach((candidate, i) => {
+    const score = scoreOf(walk.weights, candidate, more[i] as Feature[]);
+    if (score <= most) return;
+    most = score;
+    holder = candidate.entity;
+  });
+  recordHolder(walk.history, metric, walk.paragraph, holder);
   return holder;
 }
 
+/** The features that hang on earlier choices, for each candidate. */
+export function historyOf(
+  candidates: readonly Candidate[],
+  features: (candidate: Candidate, subject: number, fresh: boolean) => Feature[],
+): Feature[][] {
+  const nearest = candidates.find((one) => one.has("nearest-subject"));
+  return candidates.map((one) => features(one, nearest?.entity ?? -1, nearest?.has("fresh") ?? false));
+}
+
 /** An estate that the document also calls a community (华浜二村, 华浜二村居民区) acts and is counted as that community. */
-function communityOf(walk: Walk, holder: number): number {
-  const { drafts } = walk.discourse.reader.table;
-  const estate = drafts[holder];
-  if (estate?.type !== "compound") return holder;
-  const found = drafts.findIndex((one) => one.type === "community" && one.name.startsWith(estate.name));
-  return found >= 0 ? found : holder;
-}
-
-/**
- * The first span that names somebody. Weak are a programme, and whoever stands behind a preposition (联合, 在…支持下): they hold
- * a figure only where nobody answers for it.
- */
-function holderFromSpans(walk: Walk, metric: Metric, article: number): { strong: number; weak: number } {
-  const { table } = walk.discourse.reader;
-  let weak = -1;
-  let where = -1;
-  for (const span of metric.holders) {
-    const entity = entityAt(walk, metric, span, article);
-    if (entity < 0) continue;
-    const type = table.drafts[entity]?.type as EntityType;
-    const weight = weightAt(walk, metric, span);
-    if (isBystander(walk, metric, span, type, weight)) {
-      if (weak < 0) weak = entity;
-    } else if (weight >= OBJECT) {
-      return { strong: relativeHead(walk, metric, span, entity), weak };
-    } else if (where < 0) {
-      where = entity;
+function communities(discourse: Discourse): (entity: number) => number {
+  const { drafts } = discourse.reader.table;
+  const known = new Map<number, number>();
+  return (entity) => {
+    const estate = drafts[entity];
+    if (estate?.type !== "compound") return entity;
+    let found = known.get(entity);
+    if (found === undefined) {
+      const at = drafts.findIndex((one) => one.type === "community" && one.name.startsWith(estate.name));
+      found = at >= 0 ? at : entity;
+      known.set(entity, found);
     }
-  }
-  // 在州桥街道设岗22处: where it is, if nobody is named who does it.
-  return { strong: where, weak };
+    return found;
+  };
 }
 
-function weightAt(walk: Walk, metric: Metric, span: Span): number {
-  const { view, rules } = walk.discourse.reader;
-  return positionWeight(view, rules, { ...span, sentence: metric.sentence });
-}
+const SHORTEST_WHOLE = 4;
 
-/** A programme, a helper behind a preposition, a common noun in the middle of a clause, somebody who only speaks. */
-function isBystander(walk: Walk, metric: Metric, span: Span, type: EntityType, weight: number): boolean {
-  if (type === "program") return true;
-  if (weight < OBJECT && !PLACES.has(type)) return true;
-  const { view, rules } = walk.discourse.reader;
-  // A小学、B中学等5所学校: the figure counts the list.
-  if (/^(?:、[^，,。；]{1,40}|[^，,。；、]{0,4})等$/u.test(view.text.slice(span.end, metric.start))) return true;
-  if (type === "person") return rules.speech.some((verb) => view.text.slice(span.end, span.end + 8).includes(verb));
-  const { nouns, firstNoun } = walk.discourse;
-  const own = nouns.slice(firstNoun[metric.sentence], firstNoun[metric.sentence + 1]);
-  return weight <= OBJECT && own.some((noun) => noun.start === span.start && noun.end === span.end);
-}
-
-/** 四团镇打造的“X”占地…: what is said after it is said of X. */
-function relativeHead(walk: Walk, metric: Metric, span: Span, entity: number): number {
-  const { view } = walk.discourse.reader;
-  const head = walk.subjects.find(
-    (one) =>
-      one.start >= span.end && one.end <= metric.start && one.weight >= SUBJECT - 0.5 && one.start - span.end <= 8,
-  );
-  if (head === undefined) return entity;
-  const between = view.text.slice(span.end, head.start);
-  return /^[^，,。；、]{2,6}的[“"]?$/u.test(between) ? head.entity : entity;
-}
-
-/** The entity that a span names: the outermost mention in it, an anaphor, or plain words read as one. */
-function entityAt(walk: Walk, metric: Metric, span: Span, article: number): number {
-  const { view, rules } = walk.discourse.reader;
-  const from = view.firstOf[metric.sentence] as number;
-  const to = view.firstOf[metric.sentence + 1] as number;
-  let best = -1;
-  for (let i = from; i < to; i++) {
-    const mention = view.mentions[i];
-    if (mention === undefined || !HOLDERS.has(mention.type)) continue;
-    if (mention.start >= span.end || mention.end <= span.start) continue;
-    if (mention.outer >= 0 && mention.start < span.start - 0 && mention.end > span.end) continue;
-    if (best < 0 || (mention.outer < 0 && !ORGANISATIONS.has((view.mentions[best] as { type: EntityType }).type)))
-      best = mention.outer < 0 ? i : best < 0 ? i : best;
-  }
-  if (best >= 0) return walk.of[best] as number;
-  const { nouns, firstNoun } = walk.discourse;
-  for (let k = firstNoun[metric.sentence] as number; k < (firstNoun[metric.sentence + 1] as number); k++) {
-    const anaphor = nouns[k] as Anaphor;
-    if (anaphor.start < span.end && anaphor.end > span.start && (walk.anaphor[k] as number) >= 0)
-      return walk.anaphor[k] as number;
-  }
-  const text = view.text.slice(span.start, span.end);
-  const noun = rules.anaphors.get(text);
-  if (noun === undefined) return -1;
-  const type = noun.type as EntityType;
-  const plain: Anaphor = { ...span, sentence: metric.sentence, type, text, level: "" };
-  return resolveNoun(walk.discourse, walk.salience, plain, article);
-}
-
-function fallbackHolder(walk: Walk, article: number): number {
-  const topic = topicEntity(walk);
-  const ground = walk.discourse.reader.places.ground[article] ?? -1;
-  if (topic < 0) return ground;
-  return ground >= 0 && isGuest(walk, topic, ground) ? ground : topic;
-}
-
-/** Counties and what is above them: an article about one is a report that names communities as examples. */
-const COUNTY = 3;
-
-/** A town that was named in passing is no topic: its turn ends with its sentence; that of a report's example with its paragraph. */
-function isGuest(walk: Walk, topic: number, ground: number): boolean {
-  const { drafts } = walk.discourse.reader.table;
-  if (walk.salience.lasting.has(topic)) return false;
-  const type = drafts[topic]?.type;
-  if (type === "division") return true;
-  const level = drafts[ground]?.level ?? 0;
-  const isExample = type === "community" || type === "compound" || type === "school";
-  return isExample && level >= 1 && level <= COUNTY && walk.named.get(topic) !== walk.paragraph;
-}
-
-function topicEntity(walk: Walk): number {
-  const { table } = walk.discourse.reader;
-  let best = -1;
-  let most = 0;
-  for (const entity of presentOnes(walk.salience)) {
-    const draft = table.drafts[entity] as Draft;
-    if (!TOPICS.has(draft.type) || (GUESTS.has(draft.type) && !walk.salience.lasting.has(entity))) continue;
-    const value = salienceOf(walk.salience, entity) + (entity === walk.subject ? GOES_ON : 0);
-    if (value > most) {
-      most = value;
-      best = entity;
+/** The organisation whose name a unit's name begins with (县医院 of 县医院心外科), or -1. */
+function wholes(discourse: Discourse): (entity: number) => number {
+  const { drafts } = discourse.reader.table;
+  const byName = new Map<string, number>();
+  drafts.forEach((draft, i) => {
+    if (!ORGANISATIONS.has(draft.type)) return;
+    for (const name of draft.aliases) if (!byName.has(name)) byName.set(name, i);
+    if (!byName.has(draft.name)) byName.set(draft.name, i);
+  });
+  const known = new Map<number, number>();
+  return (entity) => {
+    const draft = drafts[entity];
+    if (draft === undefined || !ORGANISATIONS.has(draft.type)) return -1;
+    let whole = known.get(entity) ?? -2;
+    if (whole > -2) return whole;
+    whole = -1;
+    for (let size = draft.name.length - 2; size >= SHORTEST_WHOLE && whole < 0; size--) {
+      const found = byName.get(draft.name.slice(0, size)) ?? -1;
+      if (found >= 0 && found !== entity && drafts[found]?.type === draft.type) whole = found;
     }
-  }
-  return best;
+    known.set(entity, whole);
+    return whole;
+  };
 }

@@ -6,7 +6,8 @@ import { defineStage, type Outcome } from "../../model/stage.js";
 import { type Discourse, MOST } from "./anaphora.js";
 import { articleDivisions } from "./article-division.js";
 import { groundUnits } from "./ground.js";
-import { resolveDiscourse } from "./holders.js";
+import { holderWeights, type Weights } from "./holder-features.js";
+import { type Choice, resolveDiscourse } from "./holders.js";
 import { type Memory, makeMemory } from "./memory.js";
 import { makeBeginnings, mendPlaces } from "./mend-places.js";
 import { commonNouns } from "./nouns.js";
@@ -42,17 +43,24 @@ export const linkStage = defineStage({
     const rules = compileRules(dictionaries);
     const home = (options.home ?? []).map((code) => gazetteer.byCode(code.padEnd(6, "0"))).filter((unit) => unit >= 0);
     const memory = makeMemory(gazetteer, rules);
-    return (layers): Outcome<LinksLayer> => linkDocument(layers, gazetteer, memory, rules, home);
+    const weights = holderWeights(dictionaries);
+    return (layers): Outcome<LinksLayer> => linkDocument(layers, { gazetteer, memory, rules, home, weights });
   },
 });
 
-function linkDocument(
-  layers: LinkInput,
-  gazetteer: Gazetteer,
-  memory: Memory,
-  rules: Rules,
-  home: readonly number[],
-): Outcome<LinksLayer> {
+/** What linking needs beside the document. */
+export interface Linking {
+  readonly gazetteer: Gazetteer;
+  readonly memory: Memory;
+  readonly rules: Rules;
+  readonly home: readonly number[];
+  readonly weights: Weights;
+  /** Is told of each figure, its candidates and the names of the entities: what `scripts/holders/train.ts` learns from. */
+  readonly watch?: (choice: Choice, nameOf: (entity: number) => string) => void;
+}
+
+export function linkDocument(layers: LinkInput, linking: Linking): Outcome<LinksLayer> {
+  const { gazetteer, memory, rules, home, weights, watch } = linking;
   const view = makeView(layers);
   const table = makeTable();
   const resolved = resolvePlaces(view, gazetteer, memory, rules, home);
@@ -68,7 +76,12 @@ function linkDocument(
   otherEntities(reader, of);
   weighMentions(view, rules);
   const discourse = makeDiscourse(reader, names, of);
-  const { anaphor, holder } = resolveDiscourse(discourse, of);
+  const { anaphor, holder } = resolveDiscourse(
+    discourse,
+    of,
+    weights,
+    watch === undefined ? undefined : (choice) => watch(choice, (entity) => table.drafts[entity]?.name ?? ""),
+  );
   const relations = findRelations(reader, names, of, discourse.nouns, anaphor);
   const value: LinksLayer = {
     ...assemble(table, of, holder, articleDivisions(reader, of), relations),

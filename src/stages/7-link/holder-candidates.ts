@@ -1,0 +1,101 @@
+import type { Metric } from "../../model/layers.js";
+import type { EntityType } from "../../model/types.js";
+import { type Candidate, type Feature, unitFeature } from "./holder-features.js";
+import { candidateFor, type Field } from "./holder-field.js";
+import { addNamed } from "./holder-names.js";
+import { HOLDERS, type Walk } from "./holder-walk.js";
+import { OBJECT, presentOnes, SUBJECT, salienceOf } from "./salience.js";
+
+/** Entities of earlier sentences that are weighed: the most present ones. */
+const PRESENT = 8;
+
+/** All that may hold a figure: what its sentence names, what a reader has in mind, where the article is, what the rules chose. */
+export function candidatesOf(
+  walk: Walk,
+  metric: Metric,
+  k: number,
+  rule: { entity: number; strong: boolean },
+): Candidate[] {
+  const field: Field = { walk, metric, k, candidates: [] };
+  addNamed(field);
+  addPresent(field);
+  addGround(field);
+  if (rule.entity >= 0) candidateFor(field, rule.entity, "remembered");
+  const subject = field.candidates.find((one) => one.has("nearest-subject"))?.entity ?? -1;
+  const clear = field.candidates.find((one) => one.has("clear-subject"))?.entity ?? -1;
+  const unit = unitFeature(metric);
+  const many = amountOf(walk.figures[walk.article] ?? 0);
+  for (const one of field.candidates) {
+    if (one.entity === rule.entity) one.add(rule.strong ? "rule-strong" : "rule-weak");
+    addContext(walk, one);
+    if (subject < 0) one.add("no-subject");
+    else if (one.entity !== subject) one.add("has-subject");
+    if (clear >= 0 && one.entity !== clear) one.add("despite-clear");
+    for (const part of PARTS) if (one.has(part)) one.add(`${many}-${part}`);
+    one.add("type");
+    one.add(unit);
+  }
+  return field.candidates;
+}
+
+/** Features that weigh otherwise in a report full of figures than in a story with a few. */
+const PARTS = ["remembered", "implied", "ground", "role-subject", "nearest-subject"] as const;
+
+const amountOf = (figures: number) => (figures >= 30 ? "many" : figures >= 12 ? "some" : "few");
+
+function addPresent(field: Field): void {
+  const { walk } = field;
+  const { drafts } = walk.discourse.reader.table;
+  const ranked = presentOnes(walk.salience)
+    .filter((entity) => HOLDERS.has(drafts[entity]?.type as EntityType))
+    .map((entity) => ({ entity: walk.communityOf(entity), value: salienceOf(walk.salience, entity) }))
+    .sort((a, b) => b.value - a.value || a.entity - b.entity);
+  ranked.slice(0, PRESENT).forEach(({ entity }, rank) => {
+    const one = candidateFor(field, entity, "remembered");
+    one.add(rank === 0 ? "most-present" : rank === 1 ? "second-present" : rank < 4 ? "present" : "hardly-present");
+  });
+}
+
+const AROUND: readonly Feature[] = ["ground", "around-ground", "far-around-ground"];
+
+function addGround(field: Field): void {
+  const { places, table } = field.walk.discourse.reader;
+  let at = places.ground[field.walk.article] ?? -1;
+  for (const feature of AROUND) {
+    if (at < 0) return;
+    candidateFor(field, at, "implied");
+    for (const one of field.candidates) if (one.entity === at) one.add(feature);
+    at = table.drafts[at]?.parent ?? -1;
+  }
+}
+
+/** What the article has said of a candidate so far. */
+function addContext(walk: Walk, one: Candidate): void {
+  const { entity } = one;
+  const { salience } = walk;
+  if (salience.lasting.has(entity)) one.add("lasting");
+  if (entity === walk.subject) one.add("last-subject");
+  if (entity === walk.paragraphOpener) one.add("paragraph-opener");
+  if (entity === walk.paragraphSubject) one.add("paragraph-subject");
+  if (entity === walk.articleOpener) one.add("article-opener");
+  const since = salience.since.get(entity);
+  if (since !== undefined) {
+    const age = salience.now - since;
+    one.add(age === 0 ? "age-0" : age === 1 ? "age-1" : age < 4 ? "age-2" : "age-4");
+  }
+  const named = walk.named.get(entity);
+  if (named?.paragraph === walk.paragraph) one.add("same-paragraph");
+  if (named !== undefined && named.count !== 2) one.add(named.count === 1 ? "once-named" : "often-named");
+  if (named !== undefined && one.has("remembered"))
+    one.add(named.weight >= SUBJECT - 0.5 ? "was-subject" : named.weight >= OBJECT ? "was-object" : "was-oblique");
+  const ground = walk.discourse.reader.places.ground[walk.article] ?? -1;
+  if (ground >= 0) one.add(liesOnGround(walk, entity, ground) ? "inside-ground" : "outside");
+}
+
+function liesOnGround({ discourse }: Walk, entity: number, ground: number): boolean {
+  const { drafts } = discourse.reader.table;
+  const draft = drafts[entity];
+  let at = draft !== undefined && draft.level > 0 ? entity : (draft?.place ?? -1);
+  while (at >= 0 && at !== ground) at = drafts[at]?.parent ?? -1;
+  return at === ground;
+}

@@ -1,0 +1,209 @@
+import type { Anaphor, HolderSpan, Mention } from "../../model/layers.js";
+import type { Span } from "../../model/span.js";
+import type { Candidate, Feature } from "./holder-features.js";
+import { candidateFor, type Field, newCandidate } from "./holder-field.js";
+import { HOLDERS } from "./holder-walk.js";
+import { OBJECT, SUBJECT } from "./salience.js";
+import { ORGANISATIONS, PLACES } from "./view.js";
+
+/** A name or common noun in the sentence of a figure. */
+interface Name extends Span {
+  readonly entity: number;
+  readonly weight: number;
+  readonly nested: boolean;
+  readonly noun: Anaphor | null;
+}
+
+/** What the names of a sentence are to a figure in it. */
+interface Sight {
+  readonly text: string;
+  readonly sentence: Span;
+  /** End of the figure before it in the sentence, or -1. */
+  readonly lastFigure: number;
+  /** Where the marks between clauses stand before the figure, and the last that ends a statement. */
+  readonly marks: readonly number[];
+  readonly semicolon: number;
+  /** The names before it that are nearest, and nearest as a subject. */
+  readonly nearest: Name | undefined;
+  readonly subject: Name | undefined;
+}
+
+/** The names of the sentence, with the persons' organisations, the wholes of units and the places of organisations. */
+export function addNamed(field: Field): void {
+  const { walk, metric } = field;
+  const names = namesOf(field);
+  const sight = sightOf(field, names);
+  for (const name of names) {
+    const candidate = newCandidate(walk, walk.communityOf(name.entity));
+    field.candidates.push(candidate);
+    addRole(candidate, name, metric.holders);
+    addPosition(candidate, name, metric, sight);
+    addSurroundings(candidate, sight.text, name);
+    if (walk.discourse.reader.rules.speech.some((verb) => sight.text.startsWith(verb, name.end)))
+      candidate.add("speaks");
+    if (name === sight.subject && isClear(candidate)) candidate.add("clear-subject");
+    addRelated(field, candidate, name, sight);
+  }
+}
+
+function namesOf({ walk, metric }: Field): Name[] {
+  const { discourse } = walk;
+  const { view } = discourse.reader;
+  const names: Name[] = [];
+  const to = view.firstOf[metric.sentence + 1] as number;
+  for (let i = view.firstOf[metric.sentence] as number; i < to; i++) {
+    const { type, start, end, outer } = view.mentions[i] as Mention;
+    const entity = walk.of[i] as number;
+    if (entity < 0 || !HOLDERS.has(type) || (outer >= 0 && !PLACES.has(type))) continue;
+    const nested = outer >= 0;
+    names.push({ start, end, entity, weight: nested ? 0 : (view.weight[i] as number), nested, noun: null });
+  }
+  for (
+    let k = discourse.firstNoun[metric.sentence] as number;
+    k < (discourse.firstNoun[metric.sentence + 1] as number);
+    k++
+  ) {
+    const noun = discourse.nouns[k] as Anaphor;
+    const entity = walk.anaphor[k] as number;
+    if (noun.start >= metric.start || entity < 0) continue;
+    const { start, end } = noun;
+    names.push({ start, end, entity, weight: walk.nounWeight[k] as number, nested: false, noun });
+  }
+  return names.sort((a, b) => a.start - b.start || b.end - a.end);
+}
+
+function sightOf({ walk, metric, k }: Field, names: readonly Name[]): Sight {
+  const { view } = walk.discourse.reader;
+  const sentence = view.layers.sentences.sentences[metric.sentence] as Span;
+  const marks: number[] = [];
+  let semicolon = -1;
+  for (let i = sentence.start; i < metric.start; i++) {
+    const mark = MARKS.get(view.text.charCodeAt(i));
+    if (mark === undefined) continue;
+    marks.push(i);
+    if (mark === "statement") semicolon = i;
+  }
+  let nearest: Name | undefined;
+  let subject: Name | undefined;
+  for (const name of names) {
+    if (name.nested || name.end > metric.start) continue;
+    nearest = name;
+    if (name.weight >= SUBJECT - 0.5) subject = name;
+  }
+  const last = view.layers.metrics.metrics[k - 1];
+  const lastFigure = last?.sentence === metric.sentence ? last.end : -1;
+  return { text: view.text, sentence, lastFigure, marks, semicolon, nearest, subject };
+}
+
+const MARKS: ReadonlyMap<number, "clause" | "statement"> = new Map(
+  [...",，:：;；。"].map((mark) => [mark.charCodeAt(0), ";；。".includes(mark) ? "statement" : "clause"]),
+);
+
+/** What the metrics stage read in the name. */
+function addRole(candidate: Candidate, name: Name, holders: readonly HolderSpan[]): void {
+  candidate.add(name.noun === null ? "named" : "noun");
+  const i = holders.findIndex(
+    (one) => one.start === name.start || (name.nested && one.start <= name.start && one.end >= name.end),
+  );
+  const holder = holders[i];
+  if (holder === undefined) return;
+  if (name.nested) {
+    candidate.add("inside-role");
+  } else {
+    candidate.add(`role-${holder.role ?? "subject"}`);
+    candidate.add(i === 0 ? "first-role" : "later-role");
+  }
+}
+
+const COMMAS: readonly Feature[] = [
+  "same-clause",
+  "one-comma",
+  "two-commas",
+  "three-commas",
+  "four-commas",
+  "many-commas",
+];
+
+function addPosition(candidate: Candidate, name: Name, metric: Span, sight: Sight): void {
+  if (name.nested) candidate.add("nested");
+  else candidate.add(partOf(name.weight));
+  if (name.end > metric.start) {
+    candidate.add("after");
+    return;
+  }
+  const between = sight.marks.filter((mark) => mark >= name.end).length;
+  candidate.add(COMMAS[Math.min(between, COMMAS.length - 1)] as Feature);
+  if (sight.semicolon >= name.end) candidate.add("semicolon-between");
+  if (name === sight.nearest) candidate.add("nearest");
+  if (name === sight.subject) candidate.add("nearest-subject");
+  if (name.start <= sight.sentence.start + 1) candidate.add("opens-sentence");
+  if (sight.lastFigure > name.start) candidate.add("figure-between");
+  else if (sight.lastFigure >= 0) candidate.add("fresh");
+  if (isListed(sight.text, name, metric)) candidate.add("listed");
+}
+
+const partOf = (weight: number): Feature =>
+  weight >= SUBJECT
+    ? "opens-clause"
+    : weight > OBJECT
+      ? "near-opening"
+      : weight === OBJECT
+        ? "inside-clause"
+        : "oblique";
+
+const LONGEST_LIST = 48;
+
+/** A小学、B中学等5所学校: the figure counts the list. */
+function isListed(text: string, name: Span, metric: Span): boolean {
+  if (metric.start - name.end > LONGEST_LIST) return false;
+  return /^(?:、[^，,。；]{1,40}|[^，,。；、]{0,4})等$/u.test(text.slice(name.end, metric.start));
+}
+
+const JOINS = "、和与";
+
+/** What stands right before and right behind the name. */
+function addSurroundings(candidate: Candidate, text: string, name: Name): void {
+  const before = text[name.start - 1] ?? "\0";
+  const after = text[name.end] ?? "\0";
+  if (after === "的") candidate.add("before-de");
+  if (before === "的") candidate.add("behind-de");
+  if (JOINS.includes(before) || JOINS.includes(after)) candidate.add("in-list");
+  if (after === "等" || text.startsWith("”等", name.end)) candidate.add("and-others");
+  if ("“《「".includes(before)) candidate.add("quoted");
+  if ("（(".includes(before)) candidate.add("bracketed");
+  if (before === "在") candidate.add("behind-at");
+  if ("，：:".includes(after)) candidate.add("before-comma");
+  if (name.noun === null) return;
+  const first = name.noun.text[0];
+  if (first === "全" || before === "全") candidate.add("whole");
+  if (first === "该" || first === "本" || before === "该" || before === "本") candidate.add("this");
+}
+
+/** A subject that nothing keeps from being what its statement is about. */
+function isClear(one: Candidate): boolean {
+  if (one.has("before-de") || one.has("in-list") || one.has("and-others") || one.has("speaks")) return false;
+  return one.has("fresh") || !one.has("figure-between");
+}
+
+function addRelated(field: Field, candidate: Candidate, name: Name, sight: Sight): void {
+  const { walk, metric } = field;
+  const isSubject = name === sight.subject;
+  const employer = walk.employer.get(name.entity) ?? -1;
+  if (employer >= 0 && name.end <= metric.start) {
+    const one = candidateFor(field, employer, null);
+    one.add("employer");
+    if (isSubject) one.add("employer-nearest");
+  }
+  const whole = walk.wholeOf(name.entity);
+  if (whole >= 0) {
+    candidate.add("has-whole");
+    const one = candidateFor(field, whole, null);
+    one.add("whole-of-unit");
+    if (isSubject) one.add("whole-of-subject");
+  }
+  const draft = walk.discourse.reader.table.drafts[name.entity];
+  if (draft === undefined || !ORGANISATIONS.has(draft.type) || draft.place < 0) return;
+  if (field.candidates.some((one) => one.entity === draft.place)) return;
+  const place = candidateFor(field, draft.place, "place-of-organisation");
+  if (name === sight.nearest) place.add("place-of-nearest");
+}

@@ -1,0 +1,87 @@
+import type { EntityType } from "../../model/types.js";
+import type { Discourse } from "./anaphora.js";
+import type { Weights } from "./holder-features.js";
+import type { History } from "./holder-history.js";
+import { makeSalience, type Salience } from "./salience.js";
+import { ORGANISATIONS } from "./view.js";
+
+/** Types that a figure may be about. */
+export const HOLDERS: ReadonlySet<EntityType> = new Set<EntityType>([
+  ...ORGANISATIONS,
+  "division",
+  "community",
+  "compound",
+  "facility",
+  "program",
+  "event",
+  "person",
+]);
+/** Types that a figure is about where its clause does not say: a programme or a site only where it is named as such. */
+export const TOPICS: ReadonlySet<EntityType> = new Set<EntityType>([
+  ...ORGANISATIONS,
+  "division",
+  "community",
+  "compound",
+]);
+
+/** What a reader of the document knows when he comes to a sentence. */
+export interface Walk {
+  readonly discourse: Discourse;
+  readonly weights: Weights;
+  readonly of: Int32Array;
+  readonly anaphor: Int32Array;
+  /** What each common noun weighs by its place. */
+  readonly nounWeight: Float32Array;
+  /** Figures of each article. */
+  readonly figures: Uint32Array;
+  readonly communityOf: (entity: number) => number;
+  readonly wholeOf: (entity: number) => number;
+  article: number;
+  salience: Salience;
+  /** Subjects of the sentence at hand, with where they end. */
+  subjects: { entity: number; start: number; end: number; weight: number }[];
+  /** What the hand-set rules chose for earlier figures of the article with the same indicator. */
+  indicators: Map<string, number>;
+  history: History;
+  /** Where each entity of the article was named last, what it weighed there, and how often it was named. */
+  named: Map<number, { paragraph: number; weight: number; count: number }>;
+  /** Whom each person of the article was named with: 某社区党总支书记某某. */
+  employer: Map<number, number>;
+  paragraph: number;
+  /** Subject of the last sentence that had one, or -1. */
+  subject: number;
+  /** First name and first subject of the paragraph, first name of the article's body, or -1. */
+  paragraphOpener: number;
+  paragraphSubject: number;
+  articleOpener: number;
+}
+
+/** The walk's state at the beginning of an article. */
+export function articleState(
+  makeHistory: () => History,
+): Pick<
+  Walk,
+  | "salience"
+  | "subjects"
+  | "indicators"
+  | "history"
+  | "named"
+  | "employer"
+  | "subject"
+  | "paragraphOpener"
+  | "paragraphSubject"
+  | "articleOpener"
+> {
+  return {
+    salience: makeSalience(),
+    subjects: [],
+    indicators: new Map(),
+    history: makeHistory(),
+    named: new Map(),
+    employer: new Map(),
+    subject: -1,
+    paragraphOpener: -1,
+    paragraphSubject: -1,
+    articleOpener: -1,
+  };
+}
