@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { readPipelineFile } from "../../src/io/pipelines.js";
 import type { GoldFile } from "../../src/model/gold.js";
@@ -32,7 +32,7 @@ export interface Example {
   readonly rule: number;
 }
 
-/** Reads folders with `gold/` and `pages/`, takes each page up to the metrics and lists the candidates of each figure. */
+/** Reads folders with `pages/` and their gold (in `gold/` or beside them), takes each page up to the metrics and lists the candidates of each figure. */
 export async function readExamples(folders: readonly string[]): Promise<Example[]> {
   const setup = openSetup({});
   const file = readPipelineFile("governance");
@@ -48,8 +48,11 @@ export async function readExamples(folders: readonly string[]): Promise<Example[
   };
   const examples = readMarkedPapers(linking);
   for (const folder of folders) {
-    for (const name of readdirSync(join(folder, "gold")).sort()) {
-      const gold = JSON.parse(readFileSync(join(folder, "gold", name), "utf8")) as GoldFile;
+    const golds = existsSync(join(folder, "gold")) ? join(folder, "gold") : folder;
+    for (const name of readdirSync(golds)
+      .filter((one) => one.endsWith(".json"))
+      .sort()) {
+      const gold = JSON.parse(readFileSync(join(golds, name), "utf8")) as GoldFile;
       const bytes = readFileSync(join(folder, "pages", gold.doc));
       const layers = (await process({ path: gold.doc, bytes })).layers as Layers;
       const judged = judgedFigures(gold, bytes.toString("utf8"), layers);
