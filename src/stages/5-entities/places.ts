@@ -29,6 +29,10 @@ const COMPOUND = typeOrdinal("compound");
 const ROAD = typeOrdinal("road");
 /** A road named after a common word (解放路) over the word itself. */
 const ROAD_WORD = 0;
+/** 路. */
+const LU = 0x8def;
+/** A road that ends inside a word is that much less strange than another name. */
+const ROAD_CROSSING = 4;
 
 export interface PlaceScan {
   readonly gazetteer: Gazetteer;
@@ -73,21 +77,30 @@ function addDivision(lattice: Lattice, places: PlaceScan, match: GazetteerMatch,
   const form = match.form === "changed" ? FORM.variant : FORM[match.form];
   // 党群服务中心 is no short form of a place.
   if (form === FORM.variant && places.scan.kindHead[end]! >= 0) return;
-  const extra = bareSurcharge(lattice, match, cost, start, end);
+  const extra = bareSurcharge(lattice, places, match, cost, start, end);
   if (extra < FORBIDDEN) addEdge(lattice, start, end, cost + extra, EDGE.place, DIVISION, form, ref);
 }
 
 /** A name without its suffix: rare for towns, rarer where it is a common word, unless the document named the place. */
-function bareSurcharge(lattice: Lattice, match: GazetteerMatch, cost: number, start: number, end: number): number {
+function bareSurcharge(
+  lattice: Lattice,
+  { scan, vocabulary }: PlaceScan,
+  match: GazetteerMatch,
+  cost: number,
+  start: number,
+  end: number,
+): number {
   if (match.form === "full") return 0;
+  if (lookUp(vocabulary.phraseTrie, scan.text, match.start, match.end) >= 0) return FORBIDDEN;
   const word = wordEdge(lattice, start, end);
   if (match.level >= 3 && cost > NAMED && word >= 0 && lattice.type[word] !== WORD.proper) {
     return lattice.cost[word]! < EVERYDAY ? FORBIDDEN : COST.commonWord;
   }
   if (match.form === "changed") return COST.variantForm;
-  if (match.level <= 2) return 40 + (cost > NAMED ? stemSurcharge(lattice, start, end) : 0);
+  const cut = crossing(scan, vocabulary, end);
+  if (match.level <= 2) return 40 + cut + (cost > NAMED ? stemSurcharge(lattice, start, end) : 0);
   if (cost <= NAMED) return COST.stemForm;
-  return COST.stemForm + stemSurcharge(lattice, start, end) + (cost > 750 ? FAR + 200 : cost > 400 ? FAR : 0);
+  return COST.stemForm + cut + stemSurcharge(lattice, start, end) + (cost > 750 ? FAR + 200 : cost > 400 ? FAR : 0);
 }
 
 function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch, cost: number, ref: number): void {
@@ -181,7 +194,9 @@ function addPattern(
   const single = end - start === 1 ? (kind.extra > 0 ? COST.weakSingle : 0.5 * NAT) : 0;
   const kindCost = COST.placeKind + kind.extra + single;
   const behind = type === ROAD ? roadCue(scan, from) : isBehindTown(lattice, from) ? COST.behindTown : 0;
-  const cut = crossing(scan, vocabulary, end);
+  // 玉环路|上 is as good a reading as 玉环|路上; 湄江街|道 is none.
+  const open = scan.text.charCodeAt(scan.base + end - 1) === LU;
+  const cut = crossing(scan, vocabulary, end) / (open ? ROAD_CROSSING : 1);
   addEdge(lattice, from, end, stem + kindCost + behind + cut, EDGE.place, type, FORM.pattern, ordinal);
 }
 

@@ -15,6 +15,8 @@ export interface Cluster {
 
 /** How names are cut down to their brand. */
 export interface Brands {
+  /** Whether a text ends like the name of an organisation. */
+  readonly endsInKind: (text: string) => boolean;
   readonly of: (name: OrgName) => string[];
   readonly hasKind: (name: OrgName) => boolean;
 }
@@ -34,6 +36,7 @@ export function clusterOrgs(
   joinIntroduced(view, names, sets, introduces);
   const kinds = distinct(view, names);
   joinShortForms(view, names, kinds, sets);
+  joinUnits(view, names, kinds, sets, brands);
   joinKindless(view, names, kinds, sets, brands);
   const clusters = new Map<number, Cluster>();
   names.forEach((name, k) => {
@@ -124,6 +127,47 @@ function joinShortForms(view: View, names: readonly OrgName[], kinds: readonly n
   }
 }
 
+const SHORTEST_UNIT = 4;
+
+/**
+ * 新江湾城派出所 for 上海市公安局杨浦分局新江湾城派出所: a name that says its place is still short for the only longer one that
+ * puts its organisation before it.
+ */
+function joinUnits(view: View, names: readonly OrgName[], kinds: readonly number[], sets: Sets, brands: Brands): void {
+  const textOf = (k: number) => bare((view.mentions[(names[k] as OrgName).mention] as Mention).text);
+  const units = new Map<string, number[]>();
+  for (const k of kinds) {
+    const { place, byLevel } = names[k] as OrgName;
+    if (place < 0 || byLevel || textOf(k).length < SHORTEST_UNIT) continue;
+    const list = units.get(textOf(k));
+    if (list === undefined) units.set(textOf(k), [k]);
+    else list.push(k);
+  }
+  const longer = new Map<string, number[]>();
+  for (const k of kinds) {
+    const text = textOf(k);
+    for (let at = Math.max(2, text.length - LONGEST_ENDING); at <= text.length - SHORTEST_UNIT; at++) {
+      const ending = text.slice(at);
+      if (!units.has(ending) || !brands.endsInKind(text.slice(0, at))) continue;
+      const list = longer.get(ending);
+      if (list === undefined) longer.set(ending, [k]);
+      else list.push(k);
+    }
+  }
+  for (const [ending, list] of longer) {
+    for (const k of units.get(ending) as number[]) {
+      const target = onlyOne(
+        sets,
+        list,
+        (j) => typeOf(view, names[j] as OrgName) === typeOf(view, names[k] as OrgName),
+      );
+      if (target >= 0) sets.join(target, k);
+    }
+  }
+}
+
+const LONGEST_ENDING = 24;
+
 /** The first of the names that read alike in one article. */
 function distinct(view: View, names: readonly OrgName[]): number[] {
   const seen = new Set<string>();
@@ -140,7 +184,7 @@ function distinct(view: View, names: readonly OrgName[]): number[] {
 /** Files a name under each ending of its wording that a short name asks for. */
 function indexEndings(index: Map<string, number[]>, asked: ReadonlySet<string>, name: OrgName, k: number): void {
   const { normal } = name.wording;
-  for (let at = Math.max(0, normal.length - 24); at <= normal.length - 3; at++) {
+  for (let at = Math.max(0, normal.length - LONGEST_ENDING); at <= normal.length - 3; at++) {
     const ending = normal.slice(at);
     if (!asked.has(ending)) continue;
     const list = index.get(ending);

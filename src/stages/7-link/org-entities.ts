@@ -1,6 +1,6 @@
 import type { Mention } from "../../model/layers.js";
 import type { EntityType } from "../../model/types.js";
-import { type Brands, brandsOf, type Cluster, clusterOrgs } from "./org-clusters.js";
+import { type Brands, brandsOf, type Cluster, clusterOrgs, isSubsequence } from "./org-clusters.js";
 import { type NameReader, type OrgName, type Piece, readOrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import { type Draft, entityFor, placeAtLevel, type Table } from "./table.js";
@@ -15,6 +15,7 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
   });
   const kindless = (wording: string) => withoutKind(reader, wording);
   const brands: Brands = {
+    endsInKind: (text) => kindless(text) !== "" || reader.rules.kinds.has(text),
     of: (name) => (name.wording.plain ? [] : brandsOf(bodiesOf(reader, name), kindless)),
     hasKind: (name) => kindless(name.wording.normal) !== "",
   };
@@ -194,7 +195,8 @@ function pieceText(table: Table, piece: Piece): string {
   return mayBeStem(piece.text, draft.name) ? piece.text : draft.name;
 }
 
-/** 高行 of 高行镇; 茎庄镇 of 莘庄镇 is no stem but a scan error. */
+/** 高行 of 高行镇, 互助县 of 互助土族自治县; 茎庄镇 of 莘庄镇 is no short form but a scan error. */
 function mayBeStem(text: string, official: string): boolean {
-  return official.startsWith(text) || text.length > official.length;
+  if (official.startsWith(text) || text.length > official.length) return true;
+  return text[0] === official[0] && text.at(-1) === official.at(-1) && isSubsequence(text, official);
 }
