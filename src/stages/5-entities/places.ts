@@ -31,8 +31,6 @@ const ROAD = typeOrdinal("road");
 const ROAD_WORD = 0;
 /** 路. */
 const LU = 0x8def;
-/** A road that ends inside a word is that much less strange than another name. */
-const ROAD_CROSSING = 4;
 
 export interface PlaceScan {
   readonly gazetteer: Gazetteer;
@@ -196,7 +194,7 @@ function addPattern(
   const behind = type === ROAD ? roadCue(scan, from) : isBehindTown(lattice, from) ? COST.behindTown : 0;
   // 玉环路|上 is as good a reading as 玉环|路上; 湄江街|道 is none.
   const open = scan.text.charCodeAt(scan.base + end - 1) === LU;
-  const cut = crossing(scan, vocabulary, end) / (open ? ROAD_CROSSING : 1);
+  const cut = open ? 0 : crossing(scan, vocabulary, end);
   addEdge(lattice, from, end, stem + kindCost + behind + cut, EDGE.place, type, FORM.pattern, ordinal);
 }
 
