@@ -62,7 +62,7 @@ export function positive(value: string): number {
 async function run(pipeline: string, flags: Flags): Promise<void> {
   const begun = performance.now();
   const progress = progressLine(process.stderr, flags.quiet === true);
-  const { summary, unchanged } = await makeDataset({
+  const made = await makeDataset({
     pipeline,
     input: flags.input,
     output: flags.output,
@@ -75,7 +75,7 @@ async function run(pipeline: string, flags: Flags): Promise<void> {
     ...(flags.format === undefined ? {} : { formats: flags.format }),
     ...(flags.dictionaries === undefined ? {} : { dictionaries: flags.dictionaries }),
   }).finally(progress.clear);
-  tellFindings(summary);
-  if (flags.quiet !== true) tellSummary(summary, flags.output, (performance.now() - begun) / 1000, unchanged);
-  if (summary.failed.length > 0) process.exitCode = 1;
+  tellFindings(made.summary);
+  if (flags.quiet !== true) tellSummary(made, flags.output, (performance.now() - begun) / 1000);
+  if (made.summary.failed.length > 0) process.exitCode = 1;
 }

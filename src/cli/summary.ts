@@ -1,4 +1,6 @@
+import type { DatasetResult } from "../pipeline/dataset-request.js";
 import type { RunSummary } from "../pipeline/run.js";
+import { FORMATS, WORKBOOK } from "../stages/9-write/formats.js";
 
 /** Failures always, on standard error; warnings are counted in the summary and told in run.json. */
 export function tellFindings(summary: RunSummary): void {
@@ -9,7 +11,7 @@ export function tellFindings(summary: RunSummary): void {
   }
 }
 
-export function tellSummary(summary: RunSummary, output: string, seconds: number, unchanged: boolean): void {
+export function tellSummary({ summary, unchanged, files }: DatasetResult, output: string, seconds: number): void {
   const warnings = summary.warned.reduce((sum, one) => sum + one.findings.length, 0);
   const types = Object.entries(summary.entityTypes).sort(([, a], [, b]) => b - a);
   const lines = [
@@ -20,9 +22,15 @@ export function tellSummary(summary: RunSummary, output: string, seconds: number
     `warnings   ${warnings}`,
     `seconds    ${seconds.toFixed(1)}`,
     ...(unchanged ? ["Nothing has changed since the dataset was made; it is as it was."] : []),
-    `Look into ${output}: report.html is for reading, metrics.csv tells who changed what by how much, run.json how it was made.`,
+    `Look into ${output}: report.html is for reading, ${fileFor(files)} tells who changed what by how much, run.json how it was made.`,
   ];
   process.stdout.write(`${lines.join("\n")}\n`);
+}
+
+/** The file with the figures that a person opens first. */
+function fileFor(files: readonly string[]): string {
+  const metrics = FORMATS.map((format) => (format === "xlsx" ? WORKBOOK : `metrics.${format}`));
+  return metrics.find((name) => files.includes(name)) ?? "datapackage.json";
 }
 
 function total(counts: Readonly<Record<string, number>>): number {

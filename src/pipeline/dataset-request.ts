@@ -25,6 +25,8 @@ export interface DatasetResult {
   readonly summary: RunSummary;
   /** The dataset was there already, made from the same by the same program. */
   readonly unchanged: boolean;
+  /** Names of the files of the dataset, beside run.json. */
+  readonly files: readonly string[];
 }
 
 export const CONCURRENCY = 16;

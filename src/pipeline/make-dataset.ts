@@ -19,14 +19,18 @@ export async function makeDataset(request: DatasetRequest): Promise<DatasetResul
   const print = cache === null ? "" : fingerprintOf(request);
   const runKey = sha256([print, ...inputs.flatMap((input) => [input.path, "\0", input.sha256])]);
   const known = await cache?.get<KnownRun>(runKey);
-  if (known && (await isIntact(request.output, known.files))) return { summary: known.summary, unchanged: true };
+  if (known && (await isIntact(request.output, known.files))) return tell(known, true);
   // Stages, threads and writers are loaded only where there is something to do: most of the time of a run that finds
   // nothing changed would be their start.
   const { writeDataset } = await import("./write-dataset.js");
   const made = await writeDataset(request, inputs, cache === null ? null : documentCache(cache, print));
   await cache?.put(runKey, made);
   await cache?.prune();
-  return { summary: made.summary, unchanged: false };
+  return tell(made, false);
+}
+
+function tell({ summary, files }: KnownRun, unchanged: boolean): DatasetResult {
+  return { summary, unchanged, files: Object.keys(files) };
 }
 
 function fingerprintOf(request: DatasetRequest): string {

@@ -10,6 +10,7 @@ import { documentId } from "../stages/8-validate/ids.js";
 import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
 import { chunkMakers, writtenTables } from "../stages/9-write/index.js";
 import { ReportTotals } from "../stages/9-write/report/collect.js";
+import type { Concepts } from "../stages/9-write/report/figures.js";
 import { reportPage } from "../stages/9-write/report/page.js";
 import { type PipelineDefinition, writeOptions } from "./definition.js";
 import { type DocumentOutput, failedDocument } from "./document-output.js";
@@ -44,6 +45,8 @@ export interface RunOptions {
   readonly folder: DatasetFolder;
   /** Version of the program, for the report. */
   readonly version: string;
+  /** What the report calls the concepts of figures. */
+  readonly concepts: Concepts;
   /** Files read ahead at a time. */
   readonly concurrency: number;
   readonly onProgress?: (done: number, of: number) => void;
@@ -78,8 +81,13 @@ export async function runPipeline(options: RunOptions): Promise<RunSummary> {
   await writeEntities(writer, entities, options.definition);
   await writer.finish(options.definition.title);
   const counts = writer.counts();
-  const head = { title: options.definition.title, version: options.version, counts: { ...counts, documents: done } };
-  await options.folder.put("report.html", reportPage(head, report, entities));
+  const { definition, version, concepts, folder } = options;
+  const formats = write.formats ?? DEFAULT_FORMATS;
+  const head = { title: definition.title, version, counts: { ...counts, documents: done }, formats, concepts };
+  await folder.put(
+    "report.html",
+    reportPage({ ...head, failed: sortPaths(failed).map(tellFailure) }, report, entities),
+  );
   return {
     documents: done,
     failed: sortPaths(failed),
@@ -133,6 +141,11 @@ function idOf(input: HashedInput): string {
 function unreadable(path: string, error: Error): DocumentOutput {
   const code = (error as NodeJS.ErrnoException).code ?? error.name;
   return failedDocument(path, "E100", `The file cannot be read (${code}); mend its permissions or leave it out.`);
+}
+
+function tellFailure({ path, findings }: DocumentFindings): [path: string, why: string] {
+  const errors = findings.filter(({ severity }) => severity === "error");
+  return [path, errors.map(({ code, message }) => `${code} ${message}`).join(" ")];
 }
 
 function sortPaths(list: readonly DocumentFindings[]): DocumentFindings[] {

@@ -1,11 +1,14 @@
 import { availableParallelism } from "node:os";
+import { rowsOf } from "../dictionary/rows.js";
 import { DatasetFolder } from "../io/dataset-files.js";
 import { realDisk } from "../io/disk.js";
 import type { HashedInput } from "../io/inputs.js";
 import { readVersion } from "../io/version.js";
+import type { Dictionaries } from "../model/dictionary.js";
 import { dataPackage } from "../stages/9-write/datapackage.js";
 import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
 import { writtenTables } from "../stages/9-write/index.js";
+import type { Concepts } from "../stages/9-write/report/figures.js";
 import { CONCURRENCY, type DatasetRequest, type KnownRun } from "./dataset-request.js";
 import { writeOptions } from "./definition.js";
 import { processDocument } from "./document-output.js";
@@ -65,6 +68,7 @@ async function fill(
       inputs,
       folder,
       version: readVersion(),
+      concepts: conceptsOf(pipeline.setup.dictionaries),
       concurrency: request.concurrency ?? CONCURRENCY,
       ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
@@ -73,6 +77,13 @@ async function fill(
   } finally {
     await pool?.close();
   }
+}
+
+/** Concepts by id, as the dictionary of indicators has them; a pipeline of one's own may do without it. */
+function conceptsOf(dictionaries: Dictionaries): Concepts {
+  if (!dictionaries.has("indicators")) return new Map();
+  const rows = rowsOf(dictionaries.get("indicators"), ["id", "name", "polarity"]);
+  return new Map(rows.map(({ id, name, polarity }) => [id, { name, polarity }]));
 }
 
 function poolData(request: PipelineRequest, { artefacts }: OpenPipeline) {

@@ -6,3 +6,9 @@ export type Format = (typeof FORMATS)[number];
 export const DEFAULT_FORMATS: readonly Format[] = ["csv", "json"];
 
 export const WORKBOOK = "lilong.xlsx";
+
+/** The file in which a person looks a table up, of those that are written. */
+export function fileOf(table: string, formats: readonly Format[]): string {
+  const format = FORMATS.find((one) => formats.includes(one)) ?? "csv";
+  return format === "xlsx" ? WORKBOOK : `${table}.${format}`;
+}

@@ -1,9 +1,12 @@
-import type { EntityRecord } from "../../../model/tables.js";
+import type { EntityRecord, TableName } from "../../../model/tables.js";
 import { ORGANISATION_TYPES } from "../../../model/types.js";
-import { barChart } from "./chart.js";
-import type { ReportFigure, ReportPart, ReportTotals } from "./collect.js";
+import { type Format, fileOf } from "../formats.js";
+import { type Bar, barChart } from "./chart.js";
+import type { ReportDocument, ReportTotals } from "./collect.js";
 import { escapeHtml } from "./escape.js";
-import { STYLE } from "./style.js";
+import { type Concepts, figureTable } from "./figures.js";
+import { grouped } from "./number.js";
+import { FILTER, STYLE } from "./style.js";
 
 const TYPE_NAMES: Readonly<Record<string, string>> = {
   division: "行政区划",
@@ -26,47 +29,48 @@ const TYPE_NAMES: Readonly<Record<string, string>> = {
   date: "日期",
 };
 
-const BOUND_WORDS: Readonly<Record<string, string>> = {
-  exact: "",
-  about: "约",
-  nearly: "近",
-  over: "超",
-  under: "不足",
-};
 const ORGANISATIONS: ReadonlySet<string> = new Set(ORGANISATION_TYPES);
+const MAX_BARS = 14;
+const MAX_ORGANISATIONS = 40;
 
 export interface ReportHead {
   readonly title: string;
   readonly version: string;
-  readonly counts: Readonly<Record<string, number>>;
+  readonly counts: Readonly<Partial<Record<TableName, number>>>;
+  readonly formats: readonly Format[];
+  readonly concepts: Concepts;
+  /** Documents that could not be read, with the reason. */
+  readonly failed: readonly (readonly [path: string, why: string])[];
 }
 
 /** The dataset as one self-contained page in Chinese: what was found, who changed what by how much, and where it stands. */
 export function reportPage(head: ReportHead, collected: ReportTotals, entities: readonly EntityRecord[]): string {
-  const body = [
-    cards(head),
-    section(
-      "谁改变了什么，改变多少",
-      "比率与变化类指标，每个数字都标在原句里；全部记录见 metrics.csv。",
-      figureTable(collected.figures),
-    ),
-    section("指标落在哪里", "按文章所述地区统计。", barChart(topDivisions(collected))),
-    section(
-      "指标是什么",
-      "按标准指标统计；other 是词典里还没有的指标。",
-      barChart(topCounts(collected.byIndicator, 16)),
-    ),
-    section("找到了谁", "按类型统计的实体数。", barChart(typeCounts(entities))),
-    section("提及最多的机构", "规范名称与文中出现过的其他写法。", organisationTable(entities)),
-    section("文档", "每份文档的文章、指标数与提示。", documentTable(collected.documents)),
+  const sections = [
+    ...failedSection(head.failed),
+    section("overview", "概览", "", overview(head, collected, entities)),
+    figureSection(head, collected),
+    organisationSection(head, entities),
+    documentSection(head, collected),
   ];
+  const links = sections.map(({ id, title }) => `<a href="#${id}">${title}</a>`).join("");
   return `<!doctype html>
 <html lang="zh-CN"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1">
 <title>${escapeHtml(head.title)} · 里弄数据集</title><style>${STYLE}</style></head>
-<body><header><h1>${escapeHtml(head.title)}</h1><p>里弄 lilong ${escapeHtml(head.version)} 生成的数据集报告</p></header>
-<main>${body.join("\n")}</main>
-<footer>数据表与字段说明见 datapackage.json，来源与版本见 run.json。</footer></body></html>
+<body><header><h1>${escapeHtml(head.title)}</h1><p>里弄 lilong ${escapeHtml(head.version)} 生成的数据集报告</p><nav>${links}</nav></header>
+<main>${cards(head)}${sections.map((one) => one.html).join("\n")}</main>
+<footer>字段说明见 datapackage.json，来源与版本见 run.json。</footer><script>${FILTER}</script></body></html>
 `;
+}
+
+interface Section {
+  readonly id: string;
+  readonly title: string;
+  readonly html: string;
+}
+
+function section(id: string, title: string, about: string, content: string): Section {
+  const told = about === "" ? "" : `<p class="about">${about}</p>`;
+  return { id, title, html: `<section id="${id}"><h2>${title}</h2>${told}${content}</section>` };
 }
 
 function cards({ counts }: ReportHead): string {
@@ -78,82 +82,93 @@ function cards({ counts }: ReportHead): string {
     ["指标", counts.metrics],
     ["关系", counts.relations],
   ] as const;
-  const shown = items.filter(([, count]) => count !== undefined);
+  const shown = items.flatMap(([name, count]) => (count === undefined ? [] : [[name, grouped(count)]]));
   return `<div class="cards">${shown.map(([name, count]) => `<div><b>${count}</b><span>${name}</span></div>`).join("")}</div>`;
 }
 
-function section(title: string, about: string, content: string): string {
-  return `<section><h2>${title}</h2><p class="about">${about}</p>${content}</section>`;
+/** What is listed in part says so, and where the rest is. */
+function cutNote(shown: number, of: number, how: string, table: TableName, { formats }: ReportHead): string {
+  const where = `<code>${fileOf(table, formats)}</code>`;
+  return shown < of
+    ? `共 ${grouped(of)} 条，这里${how} ${grouped(shown)} 条；全部见 ${where}。`
+    : `共 ${grouped(of)} 条；全部字段见 ${where}。`;
 }
 
-function figureTable(figures: readonly ReportFigure[]): string {
-  if (figures.length === 0) return '<p class="none">没有比率或变化类指标。</p>';
-  const rows = figures.map(({ metric, path, sentence }) => {
-    const arrow = metric.direction === "up" ? "↑" : metric.direction === "down" ? "↓" : "";
-    const compared = metric.comparison === "yoy" ? "同比" : metric.comparison === "mom" ? "环比" : "";
-    const from = metric.from_value === null ? "" : `<span class="from">${shownNumber(metric.from_value)} → </span>`;
-    const value = `${from}${BOUND_WORDS[metric.bound] ?? ""}<b>${shownNumber(metric.value)}</b> ${escapeHtml(metric.unit)}`;
-    return `<tr><td>${escapeHtml(metric.holder) || "—"}</td><td>${escapeHtml(metric.indicator)}</td>
-<td class="value ${metric.direction}">${arrow} ${value}<small>${compared}</small></td>
-<td class="quote">${quote(sentence, metric.text)}<small>${escapeHtml(path)}</small></td></tr>`;
+function failedSection(failed: ReportHead["failed"]): Section[] {
+  if (failed.length === 0) return [];
+  const rows = failed.slice(0, 100).map(([path, why]) => `<li><b>${escapeHtml(path)}</b> ${escapeHtml(why)}</li>`);
+  const about = `共 ${grouped(failed.length)} 份没有读成，内容没有进入数据表${failed.length > 100 ? "，这里列出前 100 份，全部见 run.json" : ""}。`;
+  return [section("failed", "没有读成的文档", about, `<ul class="failed">${rows.join("")}</ul>`)];
+}
+
+function overview(head: ReportHead, collected: ReportTotals, entities: readonly EntityRecord[]): string {
+  const charts: [title: string, about: string, bars: Bar[]][] = [
+    ["指标落在哪里", "按文章所述地区统计指标数", topDivisions(collected)],
+    ["指标是什么", "按指标词典统计", topConcepts(collected, head.concepts)],
+    ["找到了谁", "按类型统计实体数", typeCounts(entities)],
+  ];
+  const shown = charts.map(([title, about, bars]) => {
+    const cut = bars.length > MAX_BARS ? `，共 ${grouped(bars.length)} 项，列出前 ${MAX_BARS} 项` : "";
+    return `<div><h3>${title}</h3><p class="about">${about}${cut}。</p>${barChart(bars.slice(0, MAX_BARS))}</div>`;
   });
-  return `<table><thead><tr><th>主体</th><th>指标</th><th>数值</th><th>原句</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
+  return `<div class="charts">${shown.join("")}</div>`;
 }
 
-/** Thousands apart, no more than two decimals. */
-function shownNumber(value: number): string {
-  const [whole = "", decimals] = String(Math.round(value * 100) / 100).split(".");
-  const grouped = whole.replace(/\B(?=(?:[0-9]{3})+$)/g, ",");
-  return decimals === undefined ? grouped : `${grouped}.${decimals}`;
-}
-
-/** The sentence around the figure, cut to what a cell can hold, the figure marked. */
-function quote(sentence: string, figure: string): string {
-  const at = sentence.indexOf(figure);
-  if (at < 0) return escapeHtml(sentence.slice(0, 120));
-  const start = Math.max(0, at - 45);
-  const end = Math.min(sentence.length, at + figure.length + 25);
-  const lead = start > 0 ? "…" : "";
-  const tail = end < sentence.length ? "…" : "";
-  return `${lead}${escapeHtml(sentence.slice(start, at))}<mark>${escapeHtml(figure)}</mark>${escapeHtml(sentence.slice(at + figure.length, end))}${tail}`;
-}
-
-function topDivisions(collected: ReportTotals): [string, number][] {
+function topDivisions(collected: ReportTotals): Bar[] {
   const rows = [...collected.byDivision].sort(([a, x], [b, y]) => y.count - x.count || (a < b ? -1 : 1));
-  return rows.slice(0, 16).map(([code, { name, count }]) => [/^\d/.test(code) ? `${name} ${code}` : name, count]);
+  return rows.map(([code, { name, count }]) => ({ label: name, count, ...(/^\d/.test(code) ? { note: code } : {}) }));
 }
 
-function topCounts(counts: ReadonlyMap<string, number>, most: number): [string, number][] {
-  return [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1)).slice(0, most);
+function topConcepts({ byConcept }: ReportTotals, concepts: Concepts): Bar[] {
+  const rows = [...byConcept].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return rows.map(([id, count]) => ({ label: concepts.get(id)?.name ?? id, count }));
 }
 
-function typeCounts(entities: readonly EntityRecord[]): [string, number][] {
+function typeCounts(entities: readonly EntityRecord[]): Bar[] {
   const counts = new Map<string, number>();
-  for (const { type } of entities)
-    counts.set(TYPE_NAMES[type] ?? type, (counts.get(TYPE_NAMES[type] ?? type) ?? 0) + 1);
-  return topCounts(counts, 20);
+  for (const { type } of entities) counts.set(type, (counts.get(type) ?? 0) + 1);
+  const rows = [...counts].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  return rows.map(([type, count]) => ({ label: TYPE_NAMES[type] ?? type, count }));
 }
 
-function organisationTable(entities: readonly EntityRecord[]): string {
-  const top = entities
+function figureSection(head: ReportHead, collected: ReportTotals): Section {
+  const figures = collected.figures();
+  const note = cutNote(figures.length, collected.of.figures, "按文档轮流挑出", "metrics", head);
+  const about = `比率与变化类指标，每个数字都标在原句里。${note}<br><span class="key good">绿色是好转</span><span class="key bad">红色是变差</span>（按指标词典的方向），竖线是起点。`;
+  return section("figures", "谁改变了什么，改变多少", about, figureTable(figures, head.concepts));
+}
+
+function organisationSection(head: ReportHead, entities: readonly EntityRecord[]): Section {
+  const all = entities
     .filter((one) => ORGANISATIONS.has(one.type))
-    .sort((a, b) => b.mentions - a.mentions || (a.entity_id < b.entity_id ? -1 : 1))
-    .slice(0, 40);
+    .sort((a, b) => b.mentions - a.mentions || (a.entity_id < b.entity_id ? -1 : 1));
+  const top = all.slice(0, MAX_ORGANISATIONS);
+  const note = cutNote(top.length, all.length, "列出提及最多的", "entities", head);
+  return section("organisations", "提及最多的机构", `规范名称与文中出现过的其他写法。${note}`, organisationTable(top));
+}
+
+function organisationTable(top: readonly EntityRecord[]): string {
   if (top.length === 0) return '<p class="none">没有找到机构。</p>';
   const rows = top.map((one) => {
     const aliases = one.aliases.split("|").filter((alias) => alias !== one.name);
-    return `<tr><td>${escapeHtml(one.name)}</td><td>${TYPE_NAMES[one.type]}</td><td>${escapeHtml(aliases.join("、"))}</td><td class="number">${one.mentions}</td><td>${one.division_code}</td></tr>`;
+    return `<tr><td class="holder">${escapeHtml(one.name)}</td><td>${TYPE_NAMES[one.type]}</td><td class="soft">${escapeHtml(aliases.join("、"))}</td><td class="number" data-label="提及">${grouped(one.mentions)}</td><td class="number" data-label="所在区划">${one.division_code}</td></tr>`;
   });
-  return `<table><thead><tr><th>机构</th><th>类型</th><th>文中写法</th><th>提及</th><th>所在区划</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
+  return `<table><thead><tr><th>机构</th><th>类型</th><th>文中写法</th><th class="number">提及</th><th class="number">所在区划</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
 }
 
-function documentTable(documents: readonly ReportPart[]): string {
+function documentSection(head: ReportHead, collected: ReportTotals): Section {
+  const documents = collected.documents();
+  const note = cutNote(documents.length, collected.of.documents, "按路径列出前", "documents", head);
+  return section("documents", "文档", `每份文档的文章、指标数与提示。${note}`, documentTable(documents));
+}
+
+function documentTable(documents: readonly ReportDocument[]): string {
   const rows = documents.map((one) => {
     const warnings =
       one.warnings.length === 0
         ? ""
         : `<details><summary>${one.warnings.length} 条提示</summary>${one.warnings.map((text) => `<p>${escapeHtml(text)}</p>`).join("")}</details>`;
-    return `<tr><td>${escapeHtml(one.path)}${warnings}</td><td>${one.articles.map(escapeHtml).join("<br>")}</td><td class="number">${one.metrics}</td></tr>`;
+    return `<tr><td class="holder">${escapeHtml(one.path)}${warnings}</td><td>${one.articles.map(escapeHtml).join("<br>")}</td><td class="number" data-label="指标">${grouped(one.metrics)}</td></tr>`;
   });
-  return `<table><thead><tr><th>文档</th><th>文章</th><th>指标</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
+  return `<table><thead><tr><th>文档</th><th>文章</th><th class="number">指标</th></tr></thead><tbody>${rows.join("\n")}</tbody></table>`;
 }
