@@ -2,8 +2,8 @@ import { type Static, Type } from "@sinclair/typebox";
 import type { TableChunk } from "../../model/layers.js";
 import { defineStage } from "../../model/stage.js";
 import { TABLES, type TableName } from "../../model/tables.js";
-import { CsvRows } from "./csv-rows.js";
 import { DEFAULT_FORMATS, FORMATS } from "./formats.js";
+import { rowTextMaker } from "./row-text.js";
 
 const Options = Type.Object(
   {
@@ -37,22 +37,10 @@ export function chunkMakers(options: WriteOptions): Map<TableName, (records: rea
   const withCsv = (options.formats ?? DEFAULT_FORMATS).includes("csv");
   return new Map(
     writtenTables(options).map(({ name }) => {
-      const csv = withCsv ? new CsvRows(name) : null;
-      return [
-        name,
-        (records) => ({
-          table: name,
-          count: records.length,
-          json: jsonLines(records),
-          csv: csv?.format(records) ?? "",
-        }),
-      ];
+      const textOf = rowTextMaker(name, withCsv);
+      return [name, (records) => ({ table: name, count: records.length, ...textOf(records) })];
     }),
   );
-}
-
-function jsonLines(records: readonly object[]): string {
-  return records.map((record) => JSON.stringify(record)).join("\n");
 }
 
 /** Turns the records of a document into the rows of its tables' files. Entities wait for those of the other documents. */
