@@ -89,17 +89,28 @@ function isAlive(owner: Owner): boolean {
   } catch (error) {
     return (error as NodeJS.ErrnoException).code === "EPERM";
   }
+  if (hasEnded(owner.pid)) return false;
   const begun = beginOf(owner.pid);
   return begun === "" || owner.begun === "" || begun === owner.begun;
 }
 
-/** Start of a process in clock ticks since boot (proc(5), field 22 of stat); "" on systems without /proc. */
+/** A process that was killed keeps its number until its parent asks for it, which in a container may be never. */
+function hasEnded(pid: number): boolean {
+  return /^[ZX]/.test(statusOf(pid)[0] ?? "");
+}
+
+/** Start of a process in clock ticks since boot (field 22 of stat); "" on systems without /proc. */
 function beginOf(pid: number): string {
+  return statusOf(pid)[19] ?? "";
+}
+
+/** Fields of /proc/PID/stat (proc(5)) from the third on, which is the state; none on systems without it. */
+function statusOf(pid: number): string[] {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, "utf8");
-    return stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
+    return stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   } catch {
-    return "";
+    return [];
   }
 }
 

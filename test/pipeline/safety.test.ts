@@ -144,6 +144,22 @@ describe("two runs into one folder", () => {
     await write(join(here, "dataset"), NEW);
     expect(readdirSync(here)).toEqual(["dataset"]);
   });
+  it.runIf(process.platform === "linux")(
+    "a lock of a process that was killed and never reaped counts for nothing",
+    async () => {
+      const here = temporaryFolder();
+      const { hostname } = await import("node:os");
+      // The shell becomes a sleep that never asks after its child.
+      const parent = spawn("sh", ["-c", "sleep 0 & echo $!; exec sleep 30"], { stdio: ["ignore", "pipe", "ignore"] });
+      const pid = Number(await new Promise((resolve) => parent.stdout.once("data", resolve)));
+      while (!/\) Z/.test(readFileSync(`/proc/${pid}/stat`, "utf8")))
+        await new Promise((resolve) => setTimeout(resolve, 20));
+      writeFiles(here, { ".dataset.lock": JSON.stringify({ host: hostname(), begun: "", pid }) });
+      await write(join(here, "dataset"), NEW);
+      expect(readdirSync(here)).toEqual(["dataset"]);
+      parent.kill();
+    },
+  );
   it.each([
     ["of another machine", JSON.stringify({ pid: 1, host: "elsewhere", begun: "" })],
     ["that is just being written", ""],
