@@ -59,7 +59,7 @@ async function why(text: string, flags: { pipeline: string; dictionaries?: strin
   process.stdout.write(flags.json === true ? `${JSON.stringify(told, null, 2)}\n` : tellWhy(told));
 }
 
-function tellWhy({ mentions, metrics, rows, readings }: Why): string {
+function tellWhy({ mentions, rivals, metrics, rows, readings }: Why): string {
   const star = (won: boolean): string => (won ? "* " : "  ");
   const parts: [title: string, lines: string[]][] = [
     [
@@ -67,6 +67,12 @@ function tellWhy({ mentions, metrics, rows, readings }: Why): string {
       mentions.map(
         (one) =>
           `* ${one.text} ${one.type} ${one.confidence.toFixed(2)} by ${one.rule}${one.entry && ` ${one.entry}`}${one.entity && ` -> ${one.entity}`}${one.code && ` ${one.code}`}`,
+      ),
+    ],
+    [
+      "names that competed, and by how many nats each lost",
+      rivals.map(
+        (one) => `${star(one.won)}${one.text} ${one.type}, read as ${one.kind} ${(one.behind / 100).toFixed(2)}`,
       ),
     ],
     [

@@ -140,6 +140,15 @@ describe("dict why", () => {
     expect(out).toMatch(/^\* 满意度 dictionaries\/indicators\.csv:\d+ \(table\)/m);
     expect(out).toMatch(/^\* 梅陇镇 \(full\) .*上海市.*闵行区梅陇镇 310112108/m);
   });
+  it("tells which names competed for the same words, and by how much they lost", async () => {
+    const { out } = await lilong(["dict", "why", "闵行区梅陇镇城管中队牵头整治"]);
+    const [, competed = ""] = /^names that competed.*\n((?:.+\n)*)/m.exec(out) ?? [];
+    expect(competed).toMatch(/^\* \S*城管中队 government, read as organisation 0\.00$/m);
+    expect(competed).toMatch(/^ {2}梅陇镇 division, read as place \d+\.\d\d$/m);
+    const json = JSON.parse((await lilong(["dict", "why", "闵行区梅陇镇城管中队牵头整治", "--json"])).out);
+    for (const { behind, won } of json.rivals) if (won) expect(behind).toBe(0);
+    for (const { behind } of json.rivals) expect(behind).toBeGreaterThanOrEqual(0);
+  });
   it("a row of one's own is told with its own file", async () => {
     const folder = own({ "companies.csv": `${HEADER}甲乙丙有限公司,,,no,\n` });
     const { out } = await lilong(["dict", "why", "甲乙丙有限公司捐款3万元", "--dictionaries", folder]);
@@ -147,6 +156,6 @@ describe("dict why", () => {
   });
   it("--json says the same for programs", async () => {
     const told = JSON.parse((await lilong(["dict", "why", "梅陇镇", "--json"])).out);
-    expect(Object.keys(told)).toEqual(["mentions", "metrics", "rows", "readings"]);
+    expect(Object.keys(told)).toEqual(["mentions", "rivals", "metrics", "rows", "readings"]);
   });
 });

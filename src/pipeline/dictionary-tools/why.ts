@@ -1,6 +1,8 @@
 import { namesOf, type RowName } from "../../dictionary/names.js";
 import type { Gazetteer } from "../../model/gazetteer.js";
 import type { Layers, Mention } from "../../model/layers.js";
+import type { Setup } from "../../model/stage.js";
+import { findRivals } from "../../stages/5-entities/index.js";
 import type { OpenPipeline } from "../open.js";
 import { placeOf } from "./lint.js";
 
@@ -14,6 +16,14 @@ export interface Why {
     readonly confidence: number;
     readonly entity: string;
     readonly code: string;
+  }[];
+  /** Names that competed, in reading order; `behind`: hundredths of a nat by which the best reading with it lost. */
+  readonly rivals: readonly {
+    readonly text: string;
+    readonly type: string;
+    readonly kind: string;
+    readonly behind: number;
+    readonly won: boolean;
   }[];
   readonly metrics: readonly {
     readonly text: string;
@@ -52,6 +62,7 @@ export async function explainText(text: string, { process, setup }: OpenPipeline
   const mentions = layers.mentions?.mentions ?? [];
   return {
     mentions: mentions.map((mention, i) => tellMention(mention, all, i)),
+    rivals: rivalsIn(layers, setup),
     metrics: (layers.metrics?.metrics ?? []).map((metric, i) => ({
       text: metric.text,
       indicator: metric.indicator,
@@ -62,6 +73,19 @@ export async function explainText(text: string, { process, setup }: OpenPipeline
     rows: rowsAbout(mended, setup.dictionaries.all.flatMap(namesOf), winnersOf(all)),
     readings: readingsOf(mended, setup.gazetteer, new Set(all.links?.entities.map((entity) => entity.code))),
   };
+}
+
+/** Rivals that a person would weigh; those far behind say nothing. */
+const RIVALS = 40;
+
+function rivalsIn({ repaired, sentences }: Partial<Layers>, setup: Setup): Why["rivals"] {
+  if (repaired === undefined || sentences === undefined) return [];
+  const found = findRivals(setup, { repaired, sentences });
+  const told = [...found].flatMap(([sentence, rivals]) => {
+    const { start: from = 0 } = sentences.sentences[sentence] ?? {};
+    return rivals.map(({ start, end, ...rest }) => ({ text: repaired.text.slice(from + start, from + end), ...rest }));
+  });
+  return told.length <= RIVALS ? told : told.filter(({ won, behind }) => won || behind < 400).slice(0, RIVALS);
 }
 
 function tellMention(mention: Mention, { links }: Layers, i: number): Why["mentions"][number] {

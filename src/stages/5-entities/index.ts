@@ -19,6 +19,7 @@ import { addListedPlaces, addNations, addPatternPlaces } from "./places.js";
 import { compileQuoteRules } from "./programme-score.js";
 import { addQuoted } from "./quotes.js";
 import { addRecalled, type Memory, type Recalled, remember, sentencesToReread } from "./recall.js";
+import { type Observe, type Rival, rivalsOf } from "./rivals.js";
 import { createScan, noteVerbs, scanSentence, sumWords } from "./scan.js";
 import { type Rescore, secondOpinion } from "./second-opinion.js";
 import { settle } from "./settle.js";
@@ -45,12 +46,29 @@ export const entitiesStage = defineStage({
 });
 
 function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
-  const { tagger, dictionaries } = setup;
-  return prepareFinder(setup, tagger === undefined ? null : secondOpinion(openTagger(tagger, dictionaries)));
+  return prepareFinder(setup, rescorer(setup));
+}
+
+function rescorer({ tagger, dictionaries }: Setup): Rescore | null {
+  return tagger === undefined ? null : secondOpinion(openTagger(tagger, dictionaries));
+}
+
+/** The names that competed in each sentence of a document, by the ordinal of the sentence. */
+export function findRivals(setup: Setup, input: Input): ReadonlyMap<number, readonly Rival[]> {
+  const rivals = new Map<number, readonly Rival[]>();
+  const find = prepareFinder(setup, rescorer(setup), (sentence, lattice, path) => {
+    rivals.set(sentence, rivalsOf(lattice, path));
+  });
+  find(input);
+  return rivals;
 }
 
 /** The stage with a second opinion on its candidates. */
-export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: Input) => Outcome<Layers["mentions"]> {
+export function prepareFinder(
+  setup: Setup,
+  rescore: Rescore | null,
+  observe?: Observe,
+): (input: Input) => Outcome<Layers["mentions"]> {
   const { gazetteer, lexicon, dictionaries } = setup;
   const vocabulary = compileVocabulary(dictionaries);
   const quoteRules = compileQuoteRules(dictionaries);
@@ -105,6 +123,7 @@ export function prepareFinder(setup: Setup, rescore: Rescore | null): (input: In
       bestPath(lattice, path);
       const first = bounds[ordinal]!;
       if (rescore?.(lattice, path, scan, { matches, first })) bestPath(lattice, path);
+      observe?.(ordinal, lattice, path);
       if (path.some((edge) => lattice.kind[edge] !== EDGE.word)) fillBackward(lattice);
       const names: SentenceNames = { mentions: [], anaphors: [] };
       emitPath(
