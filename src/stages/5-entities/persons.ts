@@ -7,7 +7,7 @@ import { longestMatch, lookUp, ROOT, step } from "./word-trie.js";
 const PERSON = typeOrdinal("person");
 const ONE_CHARACTER = 200;
 const CUED = -260;
-/** A title before and a mark behind, or titles on both sides. */
+/** A title before and a mark or a verb of a person behind (说, 介绍), or titles on both sides. */
 const ENCLOSED = -350;
 const UNCUED = 330;
 const MARK = /[，。、；：！？（）(),;:]/;
@@ -47,16 +47,29 @@ function addGivenNames(
     const listed = lookUp(vocabulary.notNameTrie, text, base + start, base + end);
     if (listed >= 0 && vocabulary.notNameMostly[listed] !== 1) continue;
     before ??= titleBefore(vocabulary, scan, start);
-    const after = longestMatch(vocabulary.titleAfter, text, base + end, base + length) > 0;
+    const after = titleAfter(vocabulary, scan, end);
     const cued = before || after;
     if (listed >= 0 && !cued) continue;
-    const enclosed = before && (after || end === length || MARK.test(text.charAt(base + end)));
+    const enclosed =
+      before &&
+      (after ||
+        end === length ||
+        MARK.test(text.charAt(base + end)) ||
+        longestMatch(vocabulary.cueAfter, text, base + end, base + length) > 0);
     const extra =
       (cued ? CUED : UNCUED - cueWeight(vocabulary, scan, start, end) * CUE_UNIT) +
       (enclosed ? ENCLOSED : 0) +
       (listed >= 0 ? 3 * NAT : 0);
     addEdge(lattice, start, end, cost + price + extra, EDGE.person, PERSON, cued ? 1 : 0, 0);
   }
+}
+
+/** Whether a title stands behind; in 律师事务所 the 律师 is none. */
+function titleAfter(vocabulary: Vocabulary, scan: Scan, end: number): boolean {
+  const stop = longestMatch(vocabulary.titleAfter, scan.text, scan.base + end, scan.base + scan.length) - scan.base;
+  if (stop < 0) return false;
+  for (let i = 0; i < scan.kinds.length; i += 3) if (scan.kinds[i] === end && scan.kinds[i + 1]! > stop) return false;
+  return true;
 }
 
 /** What the words beside a name without a title say for it. */
