@@ -28,29 +28,30 @@ export class EntityMerger {
   }
 }
 
+/** Each field is the greatest of its values in an order of its own, so that merging merged rows gives the same again. */
 function mergeRows(a: EntityRecord, b: EntityRecord): EntityRecord {
-  const [best, other] = fuller(a, b) ? [a, b] : [b, a];
+  const { name, source } = isFuller(a, b) ? a : b;
   return {
-    ...best,
-    subtype: best.subtype || other.subtype,
-    code: best.code || other.code,
-    parent_id: best.parent_id || other.parent_id,
-    division_code: longest(best.division_code, other.division_code),
+    ...a,
+    name,
+    source,
+    subtype: longer(a.subtype, b.subtype),
+    code: longer(a.code, b.code),
+    parent_id: longer(a.parent_id, b.parent_id),
+    division_code: longer(a.division_code, b.division_code),
     mentions: a.mentions + b.mentions,
     documents: a.documents + b.documents,
   };
 }
 
-/** The longer name is the fuller one; code-point order decides between equals, then the rest of the row. */
-function fuller(a: EntityRecord, b: EntityRecord): boolean {
-  if (a.name.length !== b.name.length) return a.name.length > b.name.length;
-  return signature(a) <= signature(b);
+/** The longer name is the fuller one; of equally long ones the first in code-point order, then the first source. */
+function isFuller(a: EntityRecord, b: EntityRecord): boolean {
+  if (a.name !== b.name) return longer(a.name, b.name) === a.name;
+  return a.source <= b.source;
 }
 
-function signature(row: EntityRecord): string {
-  return [row.name, row.code, row.parent_id, row.division_code, row.subtype, row.source].join("\0");
-}
-
-function longest(a: string, b: string): string {
-  return a.length >= b.length ? a : b;
+/** The longer text, of two as long the one that is first in code-point order. */
+function longer(a: string, b: string): string {
+  if (a.length !== b.length) return a.length > b.length ? a : b;
+  return a < b ? a : b;
 }
