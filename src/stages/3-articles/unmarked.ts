@@ -8,7 +8,7 @@ const LEAD = 120;
 const AMPLE_PARAGRAPHS = 3;
 const AMPLE_CHARACTERS = 280;
 const HARDLY_ANY = 40;
-/** So many titles, and twice as many as section heads, make a page of short articles. */
+/** So many titles, and half as many again as section heads, make a page of short articles. */
 const MANY_TITLES = 3;
 
 /** What is true of the whole file. */
@@ -49,7 +49,7 @@ export function rolesByScore(blocks: readonly Block[], cues: Cues): ArticleRole[
 function areMostlyTitles(roles: readonly ArticleRole[]): boolean {
   const titles = roles.filter((role) => role === "title").length;
   const sections = roles.filter((role) => role === "heading").length;
-  return titles >= MANY_TITLES && titles >= 2 * sections;
+  return titles >= MANY_TITLES && 2 * titles >= 3 * sections;
 }
 
 function isBulletin(blocks: readonly Block[], cues: Cues): boolean {
