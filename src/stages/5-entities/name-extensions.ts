@@ -3,7 +3,7 @@ import { isHan } from "../../text/characters.js";
 import { COST, NAT } from "./costs.js";
 import { EDGE, type Lattice } from "./lattice.js";
 import { kindPrice, LONGEST_QUOTE, type NameReader, PART, reach, STATE, stateOf } from "./name-cells.js";
-import { isStem, verbInside } from "./scan.js";
+import { isStem, verbInside, wordClass } from "./scan.js";
 import { lookUp, ROOT, step } from "./word-trie.js";
 import { WORD } from "./words.js";
 
@@ -68,8 +68,9 @@ function extendWords(reader: NameReader, at: number, state: number, cell: number
     if (lattice.kind[edge] !== EDGE.word) continue;
     const from = lattice.start[edge]!;
     if (lattice.type[edge]! > WORD.verb) {
-      // 茶产业发展中心: a noun of one character.
-      const loose = at - from === 1 && vocabulary.stopCharacter[scan.text.charCodeAt(scan.base + from)] === 0;
+      // 茶产业发展中心: a noun of one character, but no part of a word that names do not hold (成立|业主委员会).
+      const apart = scan.modifierEnd[from] === -1 && scan.modifierStart[at] === -1;
+      const loose = at - from === 1 && apart && vocabulary.stopCharacter[scan.text.charCodeAt(scan.base + from)] === 0;
       if (loose && !reader.site && isHan(scan.text.charCodeAt(scan.base + from))) {
         reach(reader, from, state, sofar + lattice.cost[edge]! + COST.looseWord, cell, PART.word, edge);
       }
@@ -174,7 +175,16 @@ function extendPairs(reader: NameReader, at: number, state: number, cell: number
     if (at - open <= 8) reach(reader, open, state, reader.cost[cell]! + COST.bracketed, cell, PART.bracket, open);
     return;
   }
+  // “旧书市集”|带动书店: a verb behind the quotes opens the clause.
+  if (startsWithVerb(reader, at)) return;
   reach(reader, open, STATE.quoted, reader.cost[cell]! + COST.quoted, cell, PART.quote, open);
+}
+
+/** Whether a verb begins here that no name holds and that is no field of work. */
+function startsWithVerb({ lattice, scan, vocabulary }: NameReader, at: number): boolean {
+  const end = scan.modifierEnd[at]!;
+  if (end < 0 || wordClass(lattice, at, end) !== WORD.verb) return false;
+  return lookUp(vocabulary.functionTrie, scan.text, scan.base + at, scan.base + end) < 0;
 }
 
 function extendLevel(reader: NameReader, at: number, cell: number): void {

@@ -217,6 +217,9 @@ function shapeCost(
   if (type === ROAD && word >= 0 && (!weak || lattice.type[word]! <= WORD.proper))
     return Math.min(cost, lattice.cost[word]! + (lattice.type[word] === WORD.proper ? 0 : ROAD_WORD));
   if (!isStem(scan, vocabulary, from, start)) return FORBIDDEN;
+  // 执法|社区工作室: a field of work names no community that the list lacks.
+  if (type === COMMUNITY && lookUp(vocabulary.functionTrie, scan.text, scan.base + from, scan.base + start) >= 0)
+    return FORBIDDEN;
   return cost + stemSurcharge(lattice, from, start);
 }
 
