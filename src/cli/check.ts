@@ -9,6 +9,7 @@ import { makeDataset } from "../pipeline/make-dataset.js";
 import type { Format } from "../stages/9-write/formats.js";
 import { sha256 } from "../text/hash.js";
 import { type DiffFormat, diffFormatOption, formatDifferences } from "./diff.js";
+import { dictionariesOption, inputOption, outputOption, pipelineArgument } from "./options.js";
 
 interface Flags {
   readonly input: string[];
@@ -20,10 +21,10 @@ interface Flags {
 export function checkCommand(): Command {
   return new Command("check")
     .description("Tell whether a run would change what is in the output folder, and how")
-    .argument("[pipeline]", "pipeline by name or .yaml file", "governance")
-    .option("-i, --input <paths...>", "folders, files or globs", ["seeds"])
-    .option("-o, --output <folder>", "folder of the dataset", "output")
-    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
+    .addArgument(pipelineArgument())
+    .addOption(inputOption())
+    .addOption(outputOption())
+    .addOption(dictionariesOption())
     .addOption(diffFormatOption())
     .addHelpText(
       "after",

@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { Command, InvalidArgumentError } from "commander";
 import { formatFault } from "../model/faults.js";
 import type { Why } from "../pipeline/dictionary-tools/index.js";
+import { dictionariesOption, pipelineOption } from "./options.js";
 
 /** Loaded when a command runs, so that others start without it. */
 const tools = () => import("../pipeline/dictionary-tools/index.js");
@@ -46,8 +47,8 @@ function whyCommand(): Command {
   return new Command("why")
     .description("Tell which rows, rules and divisions speak about a text, and which won")
     .argument("<text>", "a sentence")
-    .option("-p, --pipeline <pipeline>", "pipeline by name or .yaml file", "governance")
-    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
+    .addOption(pipelineOption())
+    .addOption(dictionariesOption())
     .option("-j, --json", "print JSON")
     .addHelpText("after", "\nExample:\n  $ lilong dict why 梅陇镇城管中队牵头\n\nWhat won has a * in front.")
     .action(why);
@@ -108,7 +109,7 @@ function suggestCommand(): Command {
     .option("-d, --dictionary <name>", "only what that dictionary would take, as rows of it ready to be completed")
     .option("--below <confidence>", "what counts as low confidence", share, 0.6)
     .option("--most <n>", "at most so many", whole)
-    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
+    .addOption(dictionariesOption())
     .addHelpText(
       "after",
       "\nExamples:\n  $ lilong dict suggest dataset --most 20\n  $ lilong dict suggest dataset --dictionary hospitals > dictionaries/hospitals.csv",

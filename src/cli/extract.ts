@@ -1,13 +1,14 @@
 import { Command } from "commander";
 import { readDocument } from "./document.js";
+import { dictionariesOption, pipelineOption } from "./options.js";
 
 export function extractCommand(): Command {
   return new Command("extract")
     .description("Take one document through a pipeline and print its records as NDJSON")
     .argument("[file]", "a document, or - for standard input", "-")
-    .option("-p, --pipeline <pipeline>", "pipeline by name or .yaml file", "governance")
+    .addOption(pipelineOption())
     .option("-t, --table <tables...>", "only these tables")
-    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
+    .addOption(dictionariesOption())
     .addHelpText("after", HELP)
     .action(extract);
 }

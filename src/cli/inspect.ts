@@ -1,14 +1,15 @@
 import { Command } from "commander";
 import { readDocument } from "./document.js";
+import { dictionariesOption, pipelineOption } from "./options.js";
 import { showLayer } from "./show-layer.js";
 
 export function inspectCommand(): Command {
   return new Command("inspect")
     .description("Show a document after each stage: what was mended, found and linked, and why")
     .argument("<file>", "a document, or - for standard input")
-    .option("-p, --pipeline <pipeline>", "pipeline by name or .yaml file", "governance")
+    .addOption(pipelineOption())
     .option("-s, --stage <stages...>", "only after these stages")
-    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
+    .addOption(dictionariesOption())
     .addHelpText("after", HELP)
     .action(inspect);
 }

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { makeDataset } from "../pipeline/make-dataset.js";
 import { FORMATS, type Format } from "../stages/9-write/formats.js";
 import { interruptSignal } from "./errors.js";
+import { dictionariesOption, inputOption, outputOption, pipelineArgument } from "./options.js";
 import { progressLine } from "./progress.js";
 import { tellFindings, tellSummary } from "./summary.js";
 
@@ -20,18 +21,14 @@ interface Flags {
 export function runCommand(): Command {
   return new Command("run")
     .description("Read documents, take them through a pipeline and write a dataset")
-    .argument(
-      "[pipeline]",
-      "a pipeline that ships with lilong (governance, health, metrics-only) or a .yaml file",
-      "governance",
-    )
-    .option("-i, --input <paths...>", "folders, files or globs (.txt, .md, .html, .docx)", ["seeds"])
-    .option("-o, --output <folder>", "folder of the dataset; replaced as a whole", "output")
+    .addArgument(pipelineArgument())
+    .addOption(inputOption())
+    .addOption(outputOption("folder of the dataset; replaced as a whole"))
     .addOption(
       new Option("-f, --format <formats...>", "file formats instead of those of the pipeline").choices(FORMATS),
     )
     .option("-c, --concurrency <n>", "files read at a time", positive, 16)
-    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
+    .addOption(dictionariesOption())
     .option(
       "-t, --threads <n>",
       "threads that process documents (default: all cores for large inputs, else 1)",

@@ -1,6 +1,7 @@
 import { Command } from "commander";
 import { formatFault } from "../model/faults.js";
 import type { ValidateRequest } from "../pipeline/validate/index.js";
+import { dictionariesOption } from "./options.js";
 
 export function validateCommand(): Command {
   return new Command("validate")
@@ -9,7 +10,7 @@ export function validateCommand(): Command {
     )
     .argument("[folder]", "folder of a dataset", "output")
     .option("-s, --sources <folder>", "folder of the source documents: checks every text against its place there")
-    .option("--dictionaries <folder>", "own dictionaries that the run had (with --sources)")
+    .addOption(dictionariesOption("own dictionaries that the run had (with --sources)"))
     .addHelpText("after", HELP)
     .action(async (folder: string, flags: Omit<ValidateRequest, "folder">) => {
       const { validateDataset } = await import("../pipeline/validate/index.js");

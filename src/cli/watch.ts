@@ -4,6 +4,7 @@ import { watchedPath } from "../io/inputs.js";
 import { watchPaths } from "../io/watch.js";
 import { makeDataset } from "../pipeline/make-dataset.js";
 import { interruptSignal, tellError } from "./errors.js";
+import { dictionariesOption, inputOption, outputOption, pipelineArgument } from "./options.js";
 import { tellFindings } from "./summary.js";
 
 interface Flags {
@@ -15,10 +16,10 @@ interface Flags {
 export function watchCommand(): Command {
   return new Command("watch")
     .description("Run, and run again whenever a document, a dictionary or the pipeline is saved")
-    .argument("[pipeline]", "pipeline by name or .yaml file", "governance")
-    .option("-i, --input <paths...>", "folders, files or globs", ["seeds"])
-    .option("-o, --output <folder>", "folder of the dataset", "output")
-    .option("--dictionaries <folder>", "own dictionaries, put on top of the packaged ones")
+    .addArgument(pipelineArgument())
+    .addOption(inputOption())
+    .addOption(outputOption())
+    .addOption(dictionariesOption())
     .addHelpText(
       "after",
       "\nExample:\n  $ lilong watch --input pages --output dataset --dictionaries dictionaries\n\nCtrl-C ends it.",

@@ -1,9 +1,16 @@
+import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compareScores } from "../../src/pipeline/evaluate/index.js";
 import { Score } from "../../src/pipeline/evaluate/tally.js";
 import { lilong } from "../support/cli.js";
-import { changedCopy, makeTestDataset, removeTemporaryFolders, writeFiles } from "../support/dataset.js";
+import {
+  changedCopy,
+  makeTestDataset,
+  removeTemporaryFolders,
+  temporaryFolder,
+  writeFiles,
+} from "../support/dataset.js";
 
 afterAll(removeTemporaryFolders);
 
@@ -111,4 +118,17 @@ describe("lilong evaluate", () => {
     expect(err).toMatch(/^error: C330 a\.txt has the gold sentence "一年来.*mend the gold/m);
     expect(status).toBe(2);
   });
+});
+
+it("the gold of docs/evaluation.md is gold of the page that `lilong init` lays out", async () => {
+  const text = readFileSync(join(import.meta.dirname, "../../docs/evaluation.md"), "utf8");
+  const [, gold = ""] = /```json\n([\s\S]*?)```/.exec(text) ?? [];
+  const here = temporaryFolder();
+  await lilong(["init", here]);
+  writeFiles(here, { "gold/example.json": gold });
+  await lilong(["run", "-q", "-i", join(here, "pages"), "-o", join(here, "dataset")]);
+  const scored = await lilong(["evaluate", join(here, "gold"), join(here, "dataset"), "--errors", "--json"]);
+  expect(scored).toMatchObject({ err: "", status: 0 });
+  const figures = JSON.parse(scored.out.split("\n").at(-2) as string);
+  expect(figures.titles).toMatchObject({ f1: 1 });
 });
