@@ -11,6 +11,7 @@ import { openPipeline } from "../src/pipeline/open.js";
 import { STAGES } from "../src/pipeline/stages.js";
 import { hostileRows } from "./hostile.js";
 import { makeCorpus } from "./make-corpus.js";
+import { memoryOf, sideBySide, startUp, timesByLength } from "./program.js";
 
 const ROUNDS = 12;
 const pages = readdirSync("seeds").filter((name) => name.endsWith(".txt") && !/gbk|utf16/.test(name));
@@ -74,6 +75,11 @@ row("what", "MB/s, one core", "of jieba tag");
 row("---", "---", "---");
 row("@node-rs/jieba tag", tag, 1);
 row("@node-rs/jieba cut", cut, cut / tag);
+const nodejieba = await import("nodejieba").then((module) => module.default).catch(() => null);
+if (nodejieba !== null) {
+  const other = await speed(() => decoded.map((text) => nodejieba.tag(text)));
+  row("nodejieba tag", other, other / tag);
+}
 row("**whole pipeline**, bytes to rows", whole, whole / tag);
 for (const [name, value] of await stageSpeeds()) row(`stage ${name}`, value, value / tag);
 
@@ -102,6 +108,11 @@ const table = times
   .map(([what, value, base]) => `| ${what} | ${value.toFixed(2)} | ${(value / base).toFixed(2)} |`)
   .join("\n");
 
+const start = startUp();
+const together = await sideBySide();
+const memory = [300, 1000, 4000].map(memoryOf);
+const long = await timesByLength(decoded.join("\n"));
+
 const hostile = hostileRows()
   .map(
     ({ name, length, seconds, exponent }) =>
@@ -123,12 +134,25 @@ ${table}
 
 Ratios of the second table: two threads and the cache against one thread; the last two against the run that filled the cache.
 
+From the start of the program to the record of one sentence: ${start.toFixed(2)} s. Two runs side by side, a process each, take ${together.toFixed(2)} times as long as one alone (1 where the second core is a whole one): no program gains more from the second core of this machine.
+
+| corpus, MB | highest resident memory, MB |
+|---|---|
+${memory.map(({ megabytes: size, resident }) => `| ${size.toFixed(1)} | ${resident.toFixed(0)} |`).join("\n")}
+
+| one document, characters | seconds |
+|---|---|
+${long.rows.map(([length, value]) => `| ${length.toLocaleString("en")} | ${value.toFixed(2)} |`).join("\n")}
+
+The slope of log time over log length is ${long.exponent.toFixed(2)}: 1 is linear.
+
 Texts made to be hard, each read by the metrics stage as one sentence without end. The exponent is the slope of log time over log length:
 1 is linear, 2 quadratic; short times make it noisy. \`test/metrics/hostile.test.ts\` counts the work instead and holds the line.
 
 | text | characters | seconds | exponent |
 |---|---|---|---|
 ${hostile}
-`,
+
+${readFileSync("bench/notes.md", "utf8")}`,
 );
 process.stdout.write(readFileSync("docs/performance.md", "utf8"));
