@@ -1,5 +1,7 @@
 import type { Anaphor, HolderSpan, Mention } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
+import { firstFrom } from "../../text/first-from.js";
+import type { ClauseMarks } from "./clause-marks.js";
 import type { Candidate, Feature } from "./holder-features.js";
 import { candidateFor, type Field, newCandidate } from "./holder-field.js";
 import { HOLDERS } from "./holder-walk.js";
@@ -20,15 +22,17 @@ interface Sight {
   readonly sentence: Span;
   /** End of the figure before it in the sentence, or -1. */
   readonly lastFigure: number;
-  /** Where the marks between clauses stand before the figure, and the last that ends a statement. */
-  readonly marks: readonly number[];
-  readonly semicolon: number;
+  /** The marks between clauses before the figure. */
+  readonly marks: ClauseMarks;
   /** The names before it that are nearest, and nearest as a subject. */
   readonly nearest: Name | undefined;
   readonly subject: Name | undefined;
 }
 
-/** The names of the sentence, with the persons' organisations, the wholes of units and the places of organisations. */
+/** How many names on either side of a figure are weighed: a sentence without end has thousands. */
+const NEAR = 64;
+
+/** The names of the sentence near the figure, with the persons' organisations, the wholes of units and the places of organisations. */
 export function addNamed(field: Field): void {
   const { walk, metric } = field;
   const names = namesOf(field);
@@ -50,22 +54,22 @@ function namesOf({ walk, metric }: Field): Name[] {
   const { discourse } = walk;
   const { view } = discourse.reader;
   const names: Name[] = [];
-  const to = view.firstOf[metric.sentence + 1] as number;
-  for (let i = view.firstOf[metric.sentence] as number; i < to; i++) {
+  const [first, last] = [view.firstOf[metric.sentence] as number, view.firstOf[metric.sentence + 1] as number];
+  const at = firstFrom(view.mentions, metric.start, first, last);
+  for (let i = Math.max(first, at - NEAR); i < Math.min(last, at + NEAR); i++) {
     const { type, start, end, outer } = view.mentions[i] as Mention;
     const entity = walk.of[i] as number;
     if (entity < 0 || !HOLDERS.has(type) || (outer >= 0 && !PLACES.has(type))) continue;
     const nested = outer >= 0;
     names.push({ start, end, entity, weight: nested ? 0 : (view.weight[i] as number), nested, noun: null });
   }
-  for (
-    let k = discourse.firstNoun[metric.sentence] as number;
-    k < (discourse.firstNoun[metric.sentence + 1] as number);
-    k++
-  ) {
-    const noun = discourse.nouns[k] as Anaphor;
+  const { firstNoun, nouns } = discourse;
+  const [begin, end] = [firstNoun[metric.sentence] as number, firstNoun[metric.sentence + 1] as number];
+  const before = firstFrom(nouns, metric.start, begin, end);
+  for (let k = Math.max(begin, before - NEAR); k < before; k++) {
+    const noun = nouns[k] as Anaphor;
     const entity = walk.anaphor[k] as number;
-    if (noun.start >= metric.start || entity < 0) continue;
+    if (entity < 0) continue;
     const { start, end } = noun;
     names.push({ start, end, entity, weight: walk.nounWeight[k] as number, nested: false, noun });
   }
@@ -75,14 +79,6 @@ function namesOf({ walk, metric }: Field): Name[] {
 function sightOf({ walk, metric, k }: Field, names: readonly Name[]): Sight {
   const { view } = walk.discourse.reader;
   const sentence = view.layers.sentences.sentences[metric.sentence] as Span;
-  const marks: number[] = [];
-  let semicolon = -1;
-  for (let i = sentence.start; i < metric.start; i++) {
-    const mark = MARKS.get(view.text.charCodeAt(i));
-    if (mark === undefined) continue;
-    marks.push(i);
-    if (mark === "statement") semicolon = i;
-  }
   let nearest: Name | undefined;
   let subject: Name | undefined;
   for (const name of names) {
@@ -92,12 +88,9 @@ function sightOf({ walk, metric, k }: Field, names: readonly Name[]): Sight {
   }
   const last = view.layers.metrics.metrics[k - 1];
   const lastFigure = last?.sentence === metric.sentence ? last.end : -1;
-  return { text: view.text, sentence, lastFigure, marks, semicolon, nearest, subject };
+  walk.marks.read(view.text, metric.sentence, sentence.start, metric.start);
+  return { text: view.text, sentence, lastFigure, marks: walk.marks, nearest, subject };
 }
-
-const MARKS: ReadonlyMap<number, "clause" | "statement"> = new Map(
-  [...",，:：;；。"].map((mark) => [mark.charCodeAt(0), ";；。".includes(mark) ? "statement" : "clause"]),
-);
 
 /** What the metrics stage read in the name. */
 function addRole(candidate: Candidate, name: Name, holders: readonly HolderSpan[]): void {
@@ -131,9 +124,8 @@ function addPosition(candidate: Candidate, name: Name, metric: Span, sight: Sigh
     candidate.add("after");
     return;
   }
-  const between = sight.marks.filter((mark) => mark >= name.end).length;
-  candidate.add(COMMAS[Math.min(between, COMMAS.length - 1)] as Feature);
-  if (sight.semicolon >= name.end) candidate.add("semicolon-between");
+  candidate.add(COMMAS[sight.marks.countFrom(name.end, COMMAS.length - 1)] as Feature);
+  if (sight.marks.endsStatement(name.end)) candidate.add("semicolon-between");
   if (name === sight.nearest) candidate.add("nearest");
   if (name === sight.subject) candidate.add("nearest-subject");
   if (name.start <= sight.sentence.start + 1) candidate.add("opens-sentence");

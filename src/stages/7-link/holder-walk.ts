@@ -1,7 +1,8 @@
 import type { EntityType } from "../../model/types.js";
 import type { Discourse } from "./anaphora.js";
+import type { ClauseMarks } from "./clause-marks.js";
 import type { Weights } from "./holder-features.js";
-import type { History } from "./holder-history.js";
+import { type History, makeHistory } from "./holder-history.js";
 import { makeSalience, type Salience } from "./salience.js";
 import { ORGANISATIONS } from "./view.js";
 
@@ -25,7 +26,7 @@ export const TOPICS: ReadonlySet<EntityType> = new Set<EntityType>([
 ]);
 
 /** What a reader of the document knows when he comes to a sentence. */
-export interface Walk {
+export interface Walk extends ArticleState {
   readonly discourse: Discourse;
   readonly weights: Weights;
   readonly of: Int32Array;
@@ -36,7 +37,13 @@ export interface Walk {
   readonly figures: Uint32Array;
   readonly communityOf: (entity: number) => number;
   readonly wholeOf: (entity: number) => number;
+  readonly marks: ClauseMarks;
   article: number;
+  paragraph: number;
+}
+
+/** What is forgotten at the end of an article. */
+interface ArticleState {
   salience: Salience;
   /** Subjects of the sentence at hand, with where they end. */
   subjects: { entity: number; start: number; end: number; weight: number }[];
@@ -47,7 +54,6 @@ export interface Walk {
   named: Map<number, { paragraph: number; weight: number; count: number }>;
   /** Whom each person of the article was named with: 某社区党总支书记某某. */
   employer: Map<number, number>;
-  paragraph: number;
   /** Subject of the last sentence that had one, or -1. */
   subject: number;
   /** First name and first subject of the paragraph, first name of the article's body, or -1. */
@@ -57,21 +63,7 @@ export interface Walk {
 }
 
 /** The walk's state at the beginning of an article. */
-export function articleState(
-  makeHistory: () => History,
-): Pick<
-  Walk,
-  | "salience"
-  | "subjects"
-  | "indicators"
-  | "history"
-  | "named"
-  | "employer"
-  | "subject"
-  | "paragraphOpener"
-  | "paragraphSubject"
-  | "articleOpener"
-> {
+export function articleState(): ArticleState {
   return {
     salience: makeSalience(),
     subjects: [],

@@ -1,9 +1,10 @@
 import type { Anaphor, Metric } from "../../model/layers.js";
 import type { EntityType } from "../../model/types.js";
 import { type Discourse, resolveNoun } from "./anaphora.js";
+import { ClauseMarks } from "./clause-marks.js";
 import { candidatesOf } from "./holder-candidates.js";
 import { type Candidate, type Feature, scoreOf, type Weights } from "./holder-features.js";
-import { historyFeatures, makeHistory, recordHolder } from "./holder-history.js";
+import { historyFeatures, recordHolder } from "./holder-history.js";
 import { holderByRule } from "./holder-rules.js";
 import { articleState, HOLDERS, TOPICS, type Walk } from "./holder-walk.js";
 import { mentionEntity, nextSentence, OBJECT, positionWeight, remember, SUBJECT } from "./salience.js";
@@ -54,9 +55,10 @@ export function resolveDiscourse(
     figures: figuresOf(discourse),
     communityOf: communities(discourse),
     wholeOf: wholes(discourse),
+    marks: new ClauseMarks(),
     article: -1,
     paragraph: -1,
-    ...articleState(makeHistory),
+    ...articleState(),
   };
   const holder = new Array<number>(metrics.length).fill(-1);
   const cursor = { mention: 0, anaphor: 0, metric: 0 };
@@ -77,7 +79,7 @@ export function resolveDiscourse(
 }
 
 function enterArticle(walk: Walk, article: number): void {
-  Object.assign(walk, articleState(makeHistory));
+  Object.assign(walk, articleState());
   walk.article = article;
   const ground = walk.discourse.reader.places.ground[article] ?? -1;
   if (ground >= 0) remember(walk.salience, ground, GROUND_LASTS);
