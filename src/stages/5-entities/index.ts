@@ -2,9 +2,9 @@ import { Type } from "@sinclair/typebox";
 import { learnStems } from "../../dictionary/stem-model.js";
 import type { GazetteerMatch } from "../../model/gazetteer.js";
 import type { Layers } from "../../model/layers.js";
-import type { Span } from "../../model/span.js";
 import { defineStage, type Outcome, type Setup } from "../../model/stage.js";
 import { datesOf } from "../../text/dates/index.js";
+import { firstFrom } from "../../text/first-from.js";
 import { addAddresses, compileHouseNumbers } from "./addresses.js";
 import { addAwards, compileHonourRules } from "./awards.js";
 import { gatherContext } from "./context.js";
@@ -94,7 +94,7 @@ export function prepareFinder(
     const context = gatherContext(gazetteer, matches);
     const places = { gazetteer, vocabulary, context, scan, matches };
     const dates = datesOf(text);
-    const firstDate = firstDates(dates, list);
+    const firstDate = list.map(({ start }) => firstFrom(dates, start));
     const repeats = countQuotes(text);
     const shortForms = new Map<string, Recalled>();
 
@@ -153,21 +153,6 @@ export function prepareFinder(
     for (const ordinal of sentencesToReread(memory, text, list, found)) found[ordinal] = read(ordinal, memory);
     return { value: settle(found, list), findings: [] };
   };
-}
-
-/** For each sentence the first date that does not start before it. */
-function firstDates(dates: readonly Span[], sentences: readonly Span[]): Int32Array {
-  const starts = dates.map(({ start }) => start);
-  return Int32Array.from(sentences, ({ start }) => {
-    let low = 0;
-    let high = starts.length;
-    while (low < high) {
-      const middle = (low + high) >>> 1;
-      if (starts[middle]! < start) low = middle + 1;
-      else high = middle;
-    }
-    return low;
-  });
 }
 
 /** How often each quoted phrase occurs: what recurs is more likely a name. */

@@ -2,6 +2,7 @@ import type { Layers, Metric, Sentence } from "../../model/layers.js";
 import type { Lexicon } from "../../model/lexicon.js";
 import type { Span } from "../../model/span.js";
 import { datesOf } from "../../text/dates/index.js";
+import { firstFrom } from "../../text/first-from.js";
 import type { Quantity, QuantityFinder } from "../../text/quantities/index.js";
 import { figuresOf, isFigure } from "./figures.js";
 import { holdersOf, namesOf } from "./holders.js";
@@ -145,14 +146,8 @@ const NEAR = 64;
 /** The last names that start before `at`. */
 function namesNear(names: readonly Span[], at: number): readonly Span[] {
   if (names.length <= NEAR) return names;
-  let low = 0;
-  let high = names.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (names[middle]!.start < at) low = middle + 1;
-    else high = middle;
-  }
-  return names.slice(Math.max(0, low - NEAR), low);
+  const end = firstFrom(names, at);
+  return names.slice(Math.max(0, end - NEAR), end);
 }
 
 /** Rates and changes always say which indicator they are of; other figures where the short list has it. */

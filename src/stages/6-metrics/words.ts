@@ -1,5 +1,6 @@
 import type { Mention } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
+import { firstFrom } from "../../text/first-from.js";
 import type { Class, WordList } from "./word-class.js";
 
 export interface Word extends Span {
@@ -70,18 +71,6 @@ export function wordsIn(
   }
   cut(text, at, end, lexicon, words);
   return paired(words);
-}
-
-/** Ordinal of the first mention that starts at or behind `start`, from the `low`-th on: a long sentence may hold thousands. */
-function firstFrom(mentions: readonly Mention[], start: number, low: number): number {
-  let high = mentions.length;
-  let at = low;
-  while (at < high) {
-    const middle = (at + high) >> 1;
-    if (mentions[middle]!.start < start) at = middle + 1;
-    else high = middle;
-  }
-  return at;
 }
 
 /** A straight quote opens and closes by turns. */
