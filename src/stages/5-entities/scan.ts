@@ -174,10 +174,16 @@ export function stemSurcharge(lattice: Lattice, start: number, end: number): num
 export function noteVerbs(scan: Scan, lattice: Lattice): void {
   let first = scan.length + 1;
   scan.cutAt.fill(0, 0, scan.length + 1);
+  // What was marked last, [since, until): every suffix of a run of digits is a word, and all of them end in one place.
+  let since = 0;
+  let until = 0;
   for (let at = scan.length; at >= 0; at--) {
     for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
       if (lattice.kind[edge] !== EDGE.word || lattice.cost[edge]! > COMMON_VERB) continue;
-      for (let inner = at + 1; inner < lattice.end[edge]!; inner++) scan.cutAt[inner] = 1;
+      const end = lattice.end[edge]!;
+      const goesOn = end >= since && end <= until;
+      scan.cutAt.fill(1, at + 1, goesOn ? since : end);
+      if (at + 1 < end) [since, until] = [at + 1, goesOn ? until : end];
       if (lattice.type[edge] === WORD.verb && lattice.end[edge]! - at > 1) first = Math.min(first, lattice.end[edge]!);
     }
     scan.verbEnd[at] = first;
