@@ -36,8 +36,8 @@ export function hostileRows(lengths: readonly number[] = LENGTHS): HostileRow[] 
   });
 }
 
-/** Least squares over the logarithms. */
-function slopeOf(lengths: readonly number[], times: readonly number[]): number {
+/** Slope of log time over log length, by least squares: 1 is linear, 2 is quadratic. */
+export function slopeOf(lengths: readonly number[], times: readonly number[]): number {
   const x = lengths.map(Math.log);
   const y = times.map((time) => Math.log(Math.max(time, 1e-4)));
   const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;

@@ -1,10 +1,11 @@
 // What the program as a whole costs: its start, its memory, what a second core brings, time over length. Runs the built program.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { processDocument } from "../src/pipeline/document-output.js";
 import { openPipeline } from "../src/pipeline/open.js";
+import { slopeOf } from "./hostile.js";
 import { makeCorpus } from "./make-corpus.js";
 
 const CLI = "dist/cli/main.js";
@@ -62,15 +63,15 @@ export function memoryOf(documents: number): { readonly megabytes: number; reado
   const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", work], { encoding: "utf8" });
   const bytes = readdirSync(pages, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".txt"))
-    .reduce((sum, name) => sum + readFileSync(join(pages, name)).length, 0);
+    .reduce((sum, name) => sum + statSync(join(pages, name)).size, 0);
   rmSync(folder, { recursive: true });
   return { megabytes: bytes / 1e6, resident: Number(stdout) / 1e3 };
 }
 
-const LENGTHS = [10_000, 40_000, 160_000, 640_000];
+export const LENGTHS = [10_000, 40_000, 160_000, 640_000];
 
 /** Seconds of the whole pipeline over one document, by its length in characters, and the slope of log time over log length. */
-export async function timesByLength(text: string): Promise<{ rows: (readonly [number, number])[]; exponent: number }> {
+export async function timesByLength(text: string): Promise<{ times: number[]; exponent: number }> {
   const { process: pipeline } = openPipeline({ pipeline: "governance" });
   const read = async (length: number): Promise<number> => {
     const long = `${text}\n`.repeat(Math.ceil(length / text.length)).slice(0, length);
@@ -79,8 +80,7 @@ export async function timesByLength(text: string): Promise<{ rows: (readonly [nu
     return (performance.now() - begun) / 1000;
   };
   await read(LENGTHS[1] ?? 0);
-  const rows: (readonly [number, number])[] = [];
-  for (const length of LENGTHS) rows.push([length, await read(length)]);
-  const [first, last] = [rows[0], rows[rows.length - 1]] as [readonly [number, number], readonly [number, number]];
-  return { rows, exponent: Math.log(last[1] / first[1]) / Math.log(last[0] / first[0]) };
+  const times: number[] = [];
+  for (const length of LENGTHS) times.push(await read(length));
+  return { times, exponent: slopeOf(LENGTHS, times) };
 }

@@ -11,7 +11,7 @@ import { openPipeline } from "../src/pipeline/open.js";
 import { STAGES } from "../src/pipeline/stages.js";
 import { hostileRows } from "./hostile.js";
 import { makeCorpus } from "./make-corpus.js";
-import { memoryOf, sideBySide, startUp, timesByLength } from "./program.js";
+import { LENGTHS, memoryOf, sideBySide, startUp, timesByLength } from "./program.js";
 
 const ROUNDS = 12;
 const pages = readdirSync("seeds").filter((name) => name.endsWith(".txt") && !/gbk|utf16/.test(name));
@@ -142,7 +142,7 @@ ${memory.map(({ megabytes: size, resident }) => `| ${size.toFixed(1)} | ${reside
 
 | one document, characters | seconds |
 |---|---|
-${long.rows.map(([length, value]) => `| ${length.toLocaleString("en")} | ${value.toFixed(2)} |`).join("\n")}
+${long.times.map((time, i) => `| ${LENGTHS[i]?.toLocaleString("en")} | ${time.toFixed(2)} |`).join("\n")}
 
 The slope of log time over log length is ${long.exponent.toFixed(2)}: 1 is linear.
 
