@@ -22,10 +22,6 @@ const NEAR: Readonly<Record<Level, readonly number[]>> = {
 /** The cost of a place that the document names in full. */
 export const NAMED = 160;
 const CANDIDATES = 64;
-/** Up to so many units are asked one by one. */
-const VERY_FEW = 6;
-/** As many units a match lists. */
-const FEW = 64;
 const FORM_KEYS = { full: "f", stem: "s", variant: "v", changed: "c" } as const;
 
 export function emptyContext(): PlaceContext {
@@ -80,26 +76,13 @@ export function matchCost(gazetteer: Gazetteer, context: PlaceContext, match: Ga
 
 function computeCost(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
   const level = match.level;
-  const above =
-    match.total <= VERY_FEW ? nearestOf(gazetteer, context, match) : nearestUnder(gazetteer, context, match);
+  const above = nearestUnder(gazetteer, context, match);
   if (above === level) return NAMED;
   if (above > 0) return NEAR[level][above]!;
   return Math.round(PRIOR[level] - NAT * Math.log(Math.max(1, match.total)));
 }
 
 /** Deepest level at which a unit of the match is, or lies under, one that the document speaks of; 0 for none. */
-function nearestOf(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
-  let nearest = 0;
-  for (const unit of match.units) {
-    for (let level: number = match.level; level > nearest; level--) {
-      const above = gazetteer.ancestor(unit, level as Level);
-      if (above >= 0 && context.seen[level]!.has(above)) nearest = level;
-    }
-  }
-  return nearest;
-}
-
-/** The same for names of so many units that it is cheaper to ask what lies under those spoken of. */
 function nearestUnder(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
   for (let level: number = match.level; level >= 1; level--) {
     for (const unit of context.seen[level]!) if (gazetteer.countUnder(match, unit) > 0) return level;
@@ -126,8 +109,7 @@ function byNearness(gazetteer: Gazetteer, context: PlaceContext, match: Gazettee
   const ranked = new Set<number>();
   for (let level: number = match.level; level >= 1; level--) {
     for (const seen of context.seen[level]!) {
-      if (match.total > FEW) for (const unit of gazetteer.unitsUnder(match, seen)) ranked.add(unit);
-      else for (const unit of match.units) if (gazetteer.ancestor(unit, level as Level) === seen) ranked.add(unit);
+      for (const unit of gazetteer.unitsUnder(match, seen)) ranked.add(unit);
     }
   }
   for (const unit of match.units) ranked.add(unit);
