@@ -20,40 +20,32 @@ export function rowTextMaker(table: TableName, withCsv: boolean): (records: read
   const names = columnSpecs(table).map((column) => column.name);
   const leads = names.map((name, i) => `${i === 0 ? "{" : ","}${JSON.stringify(name)}:`);
   const csvRows = new CsvRows();
+  const cells: string[] = new Array(names.length).fill("");
   return (records) => {
     let json = "";
     let csv = "";
     for (const record of records) {
       let object = "";
-      let row = "";
       let plain = true;
       for (let i = 0; i < names.length; i++) {
         const value = (record as Record<string, unknown>)[names[i] as string];
-        let cell = "";
         object += leads[i] as string;
         if (typeof value !== "string") {
-          cell = value === null || value === undefined ? "" : String(value);
+          const cell = value === null || value === undefined ? "" : String(value);
+          cells[i] = cell;
           object += cell === "" ? "null" : cell;
         } else if (SPECIAL.test(value)) {
           plain = false;
+          cells[i] = guardCell(value);
           object += JSON.stringify(value);
         } else {
-          cell = value;
+          cells[i] = value;
           object += `"${value}"`;
         }
-        row += i === 0 ? cell : `,${cell}`;
       }
       json += json === "" ? `${object}}` : `\n${object}}`;
-      if (withCsv) csv += plain ? `${row}\r\n` : csvRows.format(cellsOf(record, names));
+      if (withCsv) csv += plain ? `${cells.join(",")}\r\n` : csvRows.format([...cells]);
     }
     return { json, csv };
   };
-}
-
-function cellsOf(record: object, names: readonly string[]): string[] {
-  return names.map((name) => {
-    const value = (record as Record<string, unknown>)[name];
-    if (value === null || value === undefined) return "";
-    return typeof value === "string" ? guardCell(value) : String(value);
-  });
 }
