@@ -24,6 +24,18 @@ export type EntityType = (typeof ENTITY_TYPES)[number];
 /** The types of things that act: organisations of any kind. */
 export const ORGANISATION_TYPES = ["party_org", "government", "medical", "school", "company", "social_org"] as const;
 
+/** The types of what a figure may be about: places, those who act, and what they do or run. */
+export const HOLDER_TYPES = [
+  "division",
+  "community",
+  "compound",
+  ...ORGANISATION_TYPES,
+  "facility",
+  "program",
+  "event",
+  "person",
+] as const;
+
 export const MEASURES = [
   "rate",
   "change",

@@ -13,7 +13,10 @@ export interface Pool {
   close(): Promise<void>;
 }
 
-/** In development the program runs from src/, where a thread has to be told how to read TypeScript. */
+/**
+ * In development the program runs from src/, where a thread has to be told how to read TypeScript. The path of the worker holds from this folder
+ * and from that of the bundle's chunks.
+ */
 const FROM_SOURCE = import.meta.url.endsWith(".ts");
 
 /**

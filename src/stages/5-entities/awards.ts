@@ -1,6 +1,5 @@
 import { rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries } from "../../model/dictionary.js";
-import { compileEventHeads } from "./events.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import { oneOf, patternsOf } from "./naming-patterns.js";
 import type { Scan } from "./scan.js";
@@ -40,7 +39,8 @@ const DIGIT = /[0-9]/;
 /** Behind whatever is called an honour there is room for a filler of this length. */
 const FILLER = 20;
 
-export function compileHonourRules(dictionaries: Dictionaries): HonourRules {
+/** @param contests Last words of contests, see `compileEventHeads`. */
+export function compileHonourRules(dictionaries: Dictionaries, contests: WordTrie): HonourRules {
   const rows = rowsOf(dictionaries.get("honour-cues"), ["name", "role"]);
   const named = (role: string) => rows.filter((row) => row.role === role).map((row) => row.name);
   const verbs = rows.filter((row) => row.role === "verb" || row.role === "strong");
@@ -51,7 +51,7 @@ export function compileHonourRules(dictionaries: Dictionaries): HonourRules {
     heads: buildTrie([...named("head"), ...named("title")]),
     behind: buildTrie(named("behind")),
     titles: buildTrie([...named("behind"), ...named("title")]),
-    contests: compileEventHeads(dictionaries),
+    contests,
     fillers: oneOf(patterns("award_fillers").map((pattern) => `^(?:${pattern})`)),
     suffixes: oneOf(patterns("award_suffixes")),
     behindQuote: oneOf(patterns("award_behind_quote")),

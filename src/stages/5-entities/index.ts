@@ -72,9 +72,9 @@ export function prepareFinder(
   const { gazetteer, lexicon, dictionaries } = setup;
   const vocabulary = compileVocabulary(dictionaries);
   const quoteRules = compileQuoteRules(dictionaries);
-  const honourRules = compileHonourRules(dictionaries);
   const houseNumbers = compileHouseNumbers(dictionaries);
   const eventHeads = compileEventHeads(dictionaries);
+  const honourRules = compileHonourRules(dictionaries, eventHeads);
   const model = setup.stems ?? learnStems(gazetteer);
   const lattice = createLattice();
   const scan = createScan();

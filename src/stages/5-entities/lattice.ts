@@ -151,15 +151,7 @@ export function stepCost(lattice: Lattice, edge: number): number {
 
 /** The best path as edges in reading order; fills `forward`. Of equal paths the earliest edge wins. */
 export function bestPath(lattice: Lattice, path: number[]): void {
-  searchForward(lattice);
-  path.length = 0;
-  for (let at = lattice.length; at > 0; at = lattice.start[lattice.via[at]!]!) path.push(lattice.via[at]!);
-  path.reverse();
-}
-
-/** Shortest ways from the start. */
-function searchForward(lattice: Lattice): void {
-  const { length, forward, via, end, cost, kind, headByStart, nextByStart } = lattice;
+  const { length, forward, via, start, end, cost, kind, headByStart, nextByStart } = lattice;
   forward.fill(FORBIDDEN, 0, length + 1);
   forward[0] = 0;
   for (let at = 0; at < length; at++) {
@@ -174,6 +166,9 @@ function searchForward(lattice: Lattice): void {
       }
     }
   }
+  path.length = 0;
+  for (let at = length; at > 0; at = start[via[at]!]!) path.push(via[at]!);
+  path.reverse();
 }
 
 /**

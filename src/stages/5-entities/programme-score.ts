@@ -21,6 +21,7 @@ export interface QuoteRules {
   readonly weightsBefore: readonly number[];
   /** Words that may stand between a cue and the opening quote. */
   readonly fillers: WordTrie;
+  readonly fillerLengths: readonly number[];
   readonly cuesAfter: WordTrie;
   readonly weightsAfter: readonly number[];
   readonly occasions: WordTrie;
@@ -45,6 +46,7 @@ export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
   const cues = rowsOf(dictionaries.get("quote-cues"), ["word", "side", "sense", "weight"]);
   const before = cues.filter((cue) => cue.side === "before" && cue.sense === "programme");
   const after = cues.filter((cue) => cue.side === "after" && cue.sense === "programme");
+  const fillers = cues.filter((cue) => cue.sense === "filler").map((cue) => cue.word);
   const quoted = rowsOf(dictionaries.get("quoted-programmes"), ["name", "aliases"]);
   return {
     listed: buildTrie(quoted.flatMap((row) => [row.name, ...listOf(row.aliases)])),
@@ -55,7 +57,8 @@ export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
     verbs: buildBackwards(rowsOf(dictionaries.get("program-verbs"), ["name"]).map((row) => row.name)),
     cuesBefore: buildBackwards(before.map((cue) => cue.word)),
     weightsBefore: before.map((cue) => Number(cue.weight)),
-    fillers: buildBackwards(cues.filter((cue) => cue.sense === "filler").map((cue) => cue.word)),
+    fillers: buildBackwards(fillers),
+    fillerLengths: fillers.map((word) => word.length),
     cuesAfter: buildTrie(after.map((cue) => cue.word)),
     weightsAfter: after.map((cue) => Number(cue.weight)),
     occasions: buildTrie(cues.filter((cue) => cue.sense === "occasion").map((cue) => cue.word)),
@@ -146,23 +149,11 @@ function cueBefore(rules: QuoteRules, scan: Scan, open: number): number {
     const cue = wordBefore(rules.cuesBefore, scan, end, 0);
     if (cue >= 0) return rules.weightsBefore[cue]!;
     if (endsWith(rules.verbs, scan, end, 0)) return 1;
-    const filler = longestBack(rules.fillers, scan, end);
+    const filler = wordBefore(rules.fillers, scan, end, 0);
     if (filler < 0) return 0;
-    end = filler;
+    end -= rules.fillerLengths[filler]!;
   }
   return 0;
-}
-
-/** Start of the longest word of the trie of reversed words that ends at `end`, or -1. */
-function longestBack(trie: WordTrie, scan: Scan, end: number): number {
-  let node: number = ROOT;
-  let found = -1;
-  for (let i = end - 1; i >= 0; i--) {
-    node = step(trie, node, scan.text.charCodeAt(scan.base + i));
-    if (node < 0) break;
-    if (trie.value[node]! >= 0) found = i;
-  }
-  return found;
 }
 
 function scoreAfter(rules: QuoteRules, scan: Scan, at: number): number {

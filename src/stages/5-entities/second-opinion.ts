@@ -8,8 +8,7 @@ import type { Tagger, TagScores } from "./tagger/index.js";
 const WEIGHT = 30;
 const MOST = 130;
 /** How many characters around a doubt the tagger is shown. */
-const SEEN_BEFORE = 8;
-const SEEN_BEHIND = 8;
+const SEEN = 8;
 /** Kinds of edges whose names the tagger knows as well. */
 const JUDGED = new Uint8Array(Object.keys(EDGE).length);
 for (const kind of [EDGE.place, EDGE.organisation, EDGE.person, EDGE.known, EDGE.address]) JUDGED[kind] = 1;
@@ -53,8 +52,8 @@ export function secondOpinion(tagger: Tagger): Rescore {
 function widen(spans: number[], length: number): void {
   let kept = 0;
   for (let i = 0; i < spans.length; i += 2) {
-    const from = Math.max(0, spans[i]! - SEEN_BEFORE);
-    const to = Math.min(length, spans[i + 1]! + SEEN_BEHIND);
+    const from = Math.max(0, spans[i]! - SEEN);
+    const to = Math.min(length, spans[i + 1]! + SEEN);
     if (kept > 0 && from <= spans[kept - 1]!) spans[kept - 1] = to;
     else {
       spans[kept] = from;

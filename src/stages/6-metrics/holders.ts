@@ -1,26 +1,12 @@
 import type { Anaphor, HolderSpan, Mention } from "../../model/layers.js";
 import type { Lexicon } from "../../model/lexicon.js";
 import type { Span } from "../../model/span.js";
-import type { EntityType } from "../../model/types.js";
+import { type EntityType, HOLDER_TYPES } from "../../model/types.js";
 import { breakBefore } from "./figures.js";
-import type { Reader } from "./read-figure.js";
+import type { Reader } from "./reader.js";
 import { type Word, wordsIn } from "./words.js";
 
-const HOLDERS: ReadonlySet<EntityType> = new Set<EntityType>([
-  "division",
-  "community",
-  "compound",
-  "party_org",
-  "government",
-  "medical",
-  "school",
-  "company",
-  "social_org",
-  "facility",
-  "program",
-  "event",
-  "person",
-]);
+const HOLDERS: ReadonlySet<EntityType> = new Set(HOLDER_TYPES);
 
 /** The mentions and anaphors of a sentence that may hold a figure, in reading order. */
 export function namesOf(
@@ -121,7 +107,7 @@ function follows(text: string, name: Span, mark: string): boolean {
 
 /** A name is no subject right behind a preposition or a verb (对…, 携手…, 打造“…”), or where 等 makes it one of many. */
 function isSubject(text: string, name: Span, clauseStart: number, lexicon: Lexicon): boolean {
-  const close = '”"’'.includes(text[name.end] ?? "\0") ? name.end + 1 : name.end;
+  const close = closeOf(text, name);
   if (text[close] === "等" || QUOTES.includes(text[close] ?? "\0")) return false;
   const end = QUOTES.includes(text[name.start - 1] ?? "\0") ? name.start - 1 : name.start;
   if (end <= clauseStart) return true;

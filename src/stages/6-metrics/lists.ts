@@ -1,7 +1,7 @@
 import type { Span } from "../../model/span.js";
 import type { Figure } from "./figures.js";
 import { phraseBefore } from "./noun-phrase.js";
-import type { Reader, Reading } from "./read-figure.js";
+import type { Reader, Reading } from "./reader.js";
 import type { Word } from "./words.js";
 
 const JOINED = /^(?:[、和与及，,]|以及)$/;

@@ -2,7 +2,7 @@ import type { Direction } from "../../model/types.js";
 import type { Quantity } from "../../text/quantities/index.js";
 import type { Figure } from "./figures.js";
 import { type Predicate, predicateOf } from "./predicate.js";
-import type { Reader } from "./read-figure.js";
+import type { Reader } from "./reader.js";
 import { type Word, wordsIn } from "./words.js";
 
 /** How much may stand between the two values of a pair: 的去年平均水平提升到如今的. */

@@ -7,8 +7,8 @@ import type { Quantity, QuantityFinder } from "../../text/quantities/index.js";
 import { figuresOf, isFigure } from "./figures.js";
 import { holdersOf, namesOf } from "./holders.js";
 import { Periods } from "./period.js";
-import type { Reader } from "./read-figure.js";
 import { readSentence, type Statement } from "./read-sentence.js";
+import type { Reader } from "./reader.js";
 import { columnOf, type Row, Tables } from "./tables.js";
 import type { Vocabulary } from "./vocabulary.js";
 

@@ -8,8 +8,6 @@ import type { Change, Reader, Reading } from "./reader.js";
 import type { Vocabulary } from "./vocabulary.js";
 import { type Word, wordsIn } from "./words.js";
 
-export type { Reader, Reading } from "./reader.js";
-
 const LEFT = 60;
 
 export function readFigure(reader: Reader, figure: Figure): Reading {

@@ -4,8 +4,8 @@ import type { Comparison, Measure } from "../../model/types.js";
 import type { Figure } from "./figures.js";
 import { readLists } from "./lists.js";
 import { pairFigures } from "./pairs.js";
-import type { Reader, Reading } from "./read-figure.js";
 import { readFigure } from "./read-figure.js";
+import type { Reader, Reading } from "./reader.js";
 
 /** A figure with all that its sentence says of it; holders and period are added by the stage. */
 export interface Statement {

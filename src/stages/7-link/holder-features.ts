@@ -2,6 +2,7 @@ import { rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries } from "../../model/dictionary.js";
 import { SetupError } from "../../model/faults.js";
 import type { Metric } from "../../model/layers.js";
+import { HOLDER_TYPES } from "../../model/types.js";
 import type { Draft } from "./table.js";
 
 /** What may speak for or against a candidate; each holds or does not. */
@@ -136,27 +137,13 @@ export const FEATURES = [
 
 export type Feature = (typeof FEATURES)[number];
 
-/** What a candidate is, as the weights tell apart; divisions by level. */
-const KINDS = [
-  "",
-  "province",
-  "city",
-  "county",
-  "town",
-  "community",
-  "compound",
-  "party_org",
-  "government",
-  "medical",
-  "school",
-  "company",
-  "social_org",
-  "facility",
-  "program",
-  "event",
-  "person",
-] as const;
-export type Kind = (typeof KINDS)[number];
+/** Divisions by level, from 1 on. */
+const DIVISIONS = ["province", "city", "county", "town"] as const;
+
+/** What a candidate is, as the weights tell apart: a division of a level, any other type of holder, or neither. */
+export type Kind = "" | (typeof DIVISIONS)[number] | Exclude<(typeof HOLDER_TYPES)[number], "division">;
+
+const KINDS: readonly Kind[] = ["", ...DIVISIONS, ...HOLDER_TYPES.filter((type) => type !== "division")];
 
 const FEATURE_AT: ReadonlyMap<string, number> = new Map(FEATURES.map((name, i) => [name, i]));
 const KIND_AT: ReadonlyMap<string, number> = new Map(KINDS.map((name, i) => [name, i]));
@@ -183,7 +170,7 @@ export function holderWeights(dictionaries: Dictionaries): Weights {
 export function kindOf(draft: Draft | undefined): Kind {
   if (draft === undefined) return "";
   if (draft.type !== "division") return KIND_AT.has(draft.type) ? (draft.type as Kind) : "";
-  return KINDS[Math.min(draft.level, 4)] as Kind;
+  return KINDS[Math.min(draft.level, DIVISIONS.length)] as Kind;
 }
 
 /** Who may hold a figure, with what speaks for it. */

@@ -1,4 +1,4 @@
-import type { EntityType } from "../../model/types.js";
+import { type EntityType, HOLDER_TYPES } from "../../model/types.js";
 import type { Discourse } from "./anaphora.js";
 import type { ClauseMarks } from "./clause-marks.js";
 import type { Weights } from "./holder-features.js";
@@ -7,16 +7,7 @@ import { makeSalience, type Salience } from "./salience.js";
 import { ORGANISATIONS } from "./view.js";
 
 /** Types that a figure may be about. */
-export const HOLDERS: ReadonlySet<EntityType> = new Set<EntityType>([
-  ...ORGANISATIONS,
-  "division",
-  "community",
-  "compound",
-  "facility",
-  "program",
-  "event",
-  "person",
-]);
+export const HOLDERS: ReadonlySet<EntityType> = new Set(HOLDER_TYPES);
 /** Types that a figure is about where its clause does not say: a programme or a site only where it is named as such. */
 export const TOPICS: ReadonlySet<EntityType> = new Set<EntityType>([
   ...ORGANISATIONS,

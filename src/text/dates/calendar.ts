@@ -1,3 +1,5 @@
+import { parseNumber } from "../numerals/index.js";
+
 /** A point of the calendar as far as it is known. `part` is a part of the year or month as written: 上半年, 中旬. */
 export interface CalendarPoint {
   readonly year: number | null;
@@ -79,12 +81,6 @@ function lastDay(point: CalendarPoint): number {
   return new Date(Date.UTC(point.year ?? 2001, point.month ?? 1, 0)).getUTCDate();
 }
 
-/** 8, 十, 两 of 前8个月. */
-function monthCount(written: string): number {
-  const digit = "一二三四五六七八九".indexOf(written.replace("两", "二").at(-1) ?? "") + 1;
-  return written.startsWith("十") ? 10 + digit : digit > 0 ? digit : Number(written);
-}
-
 /** First and last month of a part of the year; null where the part has no sharp months (春季). */
 function monthsOf(part: string | null): [number, number] | null {
   if (part === null) return null;
@@ -93,7 +89,7 @@ function monthsOf(part: string | null): [number, number] | null {
   if (part.endsWith("初")) return [1, 1];
   if (part === "年中") return [6, 6];
   if (part.endsWith("底") || part.endsWith("末")) return [12, 12];
-  if (part.endsWith("个月")) return [1, monthCount(part.slice(1, -2))];
+  if (part.endsWith("个月")) return [1, Number(parseNumber(part.slice(1, -2)))];
   const quarter = "一二三四".indexOf(part.replace(/^前?第?/, "")[0] ?? "") % 4;
   const digit = quarter >= 0 ? quarter : "1234".indexOf(part.replace(/^前?第?/, "")[0] ?? "");
   if (!part.endsWith("季度") || digit < 0) return null;

@@ -1,5 +1,6 @@
 import { rowsOf } from "../../../dictionary/rows.js";
 import type { Dictionaries } from "../../../model/dictionary.js";
+import { ORGANISATION_TYPES } from "../../../model/types.js";
 import { buildTrie } from "../../../text/trie/build.js";
 import { byCodeUnits } from "../../../text/trie/order.js";
 import { openSections, packSections } from "../../../text/trie/sections.js";
@@ -7,12 +8,7 @@ import { openTrie, type Trie } from "../../../text/trie/trie.js";
 
 /** Classes of words with which names end, each a feature of its own. */
 export const KIND_CLASSES = [
-  "party_org",
-  "government",
-  "medical",
-  "school",
-  "company",
-  "social_org",
+  ...ORGANISATION_TYPES,
   "facility",
   "community",
   "compound",
