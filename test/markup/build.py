@@ -1,12 +1,16 @@
 #!/usr/bin/env python3
-"""Expand the mark-up of a blind page (*.mk) into the page and its gold: build.py FILE.mk ...
+"""Expand the mark-up of pages (*.mk) into the pages and their gold: build.py FOLDER FILE.mk ... [--told] [--list-first]
+
+Pages go to FOLDER/pages, gold to FOLDER/gold or, where that is none, to FOLDER. With --told a comparison holds only where its sentence says so;
+with --list-first the patterns of the short list win over an `id:` flag.
 
 {text|type} is a mention, `?` after the type makes it optional, `,` joins types of one span, `=Name` or `=+Prefix` gives the canonical name.
 <q|indicator|flags|holder+holder> is a metric. _ is a stray space and ^ a line break of the scan. `% ` furniture, `# ` title, `## ` sub-heading.
 """
 import csv, json, pathlib, re, sys
 
-HERE = pathlib.Path(__file__).resolve().parent
+TOLD, LIST_FIRST = "--told" in sys.argv, "--list-first" in sys.argv
+FOLDER, *FILES = [pathlib.Path(x) for x in sys.argv[1:] if not x.startswith("--")]
 DIV = pathlib.Path("/tmp/t/package/dist")
 CODE = dict(d="division", c="community", x="compound", r="road", a="address", f="facility", p="party_org", g="government", m="medical",
             s="school", o="company", n="social_org", h="person", l="law", b="program", w="award", e="event", t="date")
@@ -88,7 +92,7 @@ def parse(q):
 def tidy(x):
     x = round(x, 10)
     return int(x) if x == int(x) else x
-FROMTO = re.compile(r"^(.*?\d.*?|.*?[一二三四五六七八九十两]+.*?)(提升至|提升到|提高至|提高到|上升至|上升到|增长至|增长到|增加至|增加到|升至|升到|涨到|扩大到|扩大至|扩至|壮大到|下降至|下降到|降低到|降至|降到|减少到|减少至|增至|增到|降为|升为|缩短至|缩短到|压缩至|压缩到|压减至|缩至|减至|压减到|跃升至|跃升到|变为)(.+)$")
+FROMTO = re.compile(r"^(.*?\d.*?|.*?[一二三四五六七八九十两]+.*?)(提升至|提升到|提高至|提高到|上升至|上升到|增长至|增长到|增加至|增加到|升至|升到|涨到|扩大到|扩大至|扩至|壮大到|下降至|下降到|降低到|降至|降到|减少到|减少至|增至|增到|降为|升为|缩小至|缩小到|缩短至|缩短到|压缩至|压缩到|压减至|缩至|减至|压减到|跃升至|跃升到|变为)(.+)$")
 def measure_of(u):
     if u == "%": return "rate"
     if u == "元": return "money"
@@ -139,7 +143,10 @@ def metric(body, here):
     rec["from"] = tidy(frm) if frm is not None else None
     rec["comparison"] = "yoy" if "y" in words else "mom" if "m" in words else None
     rec["indicator"] = ind
-    if ms in ("rate", "change"): rec["indicator_id"] = fl["id"] if "id" in fl else next((i for i, r in IDS if re.search(r, ind)), "other")
+    if ms in ("rate", "change"):
+        listed, told = next((x for x, r in IDS if re.search(r, ind)), None), fl.get("id")
+        if LIST_FIRST and not (told == "case_volume" and ms == "change"): told = None
+        rec["indicator_id"] = (listed or told if LIST_FIRST else told or listed) or "other"
     rec["holder"] = [h for h in (hold or here).split("+") if h]
     if "?" in words: rec["optional"] = True
     return rec
@@ -159,7 +166,7 @@ class Page:
     def __init__(self, path):
         self.path, self.doc, self.md = path, None, False
         self.out, self.arts, self.tab, self.surf, self.warn = [], [], {}, {}, []
-        self.place, self.holders = "", ""
+        self.place, self.holders, self.wrap = "", "", None
         self.town = {}
     def entity(self, type_, name, parent="", code=None, surfaces=(), optional=False):
         key = (type_, name)
@@ -230,7 +237,7 @@ class Page:
                 ments.append([m.start(), m.end(), "date", True, None])
         for m in AUTOM.finditer(gold):
             if not any(a < m.end() and m.start() < b for a, b, t, *_ in ments) and not any(st < m.end() and m.start() < st + len(r["q"]) for st, r in mets):
-                if m[0] == "四周": continue
+                if m[0] == "四周": continue  # on all sides
                 try: v, u, b = parse(m[0])
                 except ValueError: continue
                 mets.append((m.start(), {"q": m[0], "measure": measure_of(u), "value": tidy(v), "unit": u, "bound": b, "direction": None, "from": None,
@@ -260,6 +267,8 @@ class Page:
                 p = t.find(rec["q"], pos)
                 if p != st - a: self.warn.append(f"metric misalign {rec['q']} in {t[:30]}")
                 pos = p + len(rec["q"]); ms.append(rec)
+                if TOLD and rec["comparison"] == "yoy" and not re.search("同比|上年|去年", t): rec["comparison"] = None
+                if TOLD and rec["comparison"] == "mom" and not re.search("环比|上月|上季", t): rec["comparison"] = None
             sent = {"text": t, "entities": ents}
             sent["metrics"] = ms
             art["sentences"].append(sent)
@@ -275,6 +284,19 @@ class Page:
             self.rest.append((rest, t))
             a = b
         return printed
+    def wrapped(self, t):
+        """lines of a column: broken anywhere ("nl"), or joined again with a space and now and then a break ("sp")"""
+        if not self.wrap: return t
+        n, mode = self.wrap
+        lines = []
+        for part in t.split("\n"):
+            while len(part) > n:  # no break inside a figure, none before a closing mark
+                k = n
+                while k > n - 6 and (re.match(r"[\d.%A-Za-z][\d.%A-Za-z]", part[k - 1:k + 1]) or part[k] in "，。；、：！？”）》,;:!?)%" or part[k - 1] in "“《（("): k -= 1
+                lines.append(part[:k]); part = part[k:]
+            lines.append(part)
+        if mode == "nl": return "\n".join(lines)
+        return "".join(x + ("" if i + 1 == len(lines) else "\n\n" if i % 5 == 4 else " ") for i, x in enumerate(lines))
     def register(self, text, ty, opt, canon):
         if ty not in TABLE: return
         if canon and canon.startswith("+"): canon = canon[1:] + text
@@ -326,6 +348,7 @@ class Page:
         for ln in lines:
             ln = ln.rstrip()
             if ln.startswith("@doc "): self.doc = ln[5:].strip(); self.md = self.doc.endswith(".md")
+            elif ln.startswith("@wrap "): w = ln[6:].split(); self.wrap = (int(w[0]), w[1])
             elif ln.startswith("@place "): self.place = ln[7:].strip()
             elif ln.startswith("@h "): self.holders = ln[3:].strip()
             elif ln.startswith("//"): continue
@@ -347,10 +370,9 @@ class Page:
                     self.out.append(("## " if self.md else "") + (printed if not self.md else printed.replace("\n", "\n## ")))
             elif ln.startswith("## "):
                 self.out.append(("### " if self.md else "") + self.sentences(ln[3:], art))
-            elif ln: self.out.append(self.sentences(ln, art))
-        sep = "\n\n" if self.md else "\n"
-        folder = HERE.parent.parent if self.doc.startswith("prose") else HERE.parent.parent / "pages"
-        (folder / self.doc).write_text(sep.join(self.out) + "\n", encoding="utf-8")
+            elif ln: self.out.append(self.wrapped(self.sentences(ln, art)))
+        sep = "\n\n" if self.md or (self.wrap and self.wrap[1] == "sp") else "\n"
+        (FOLDER / "pages" / self.doc).write_text(sep.join(self.out) + "\n", encoding="utf-8")
         ents = []
         for (ty, name), e in self.tab.items():
             if not e["surface"]: continue
@@ -362,7 +384,8 @@ class Page:
         ents.sort(key=lambda r: order.index(r["type"]))
         g = {"doc": self.doc, "articles": self.arts, "entities": ents}
         stemname = self.doc.rsplit(".", 1)[0]
-        dump(g, HERE.parent.parent / "gold" / (stemname + ".json"))
+        gold = FOLDER / "gold"
+        dump(g, (gold if gold.is_dir() else FOLDER) / (stemname + ".json"))
         # surfaces that stand unmarked somewhere
         names = {(s, r["type"]) for r in ents for s in r["surface"]}
         names |= {(x["text"], x["type"]) for a in self.arts for y in a["sentences"] for x in y["entities"]}
@@ -391,5 +414,4 @@ def dump(g, path):
     L.append(" ]}")
     path.write_text("\n".join(L) + "\n", encoding="utf-8")
 
-for f in sys.argv[1:]:
-    Page(pathlib.Path(f)).build()
+for file in FILES: Page(file).build()
