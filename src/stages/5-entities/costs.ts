@@ -71,6 +71,8 @@ export const COST = {
   cityStem: 420,
   /** A community by its shape directly behind its town. */
   behindTown: -250,
+  /** The same of one in the list without its suffix. */
+  bareBehindTown: 0,
   weakSingle: 600,
   /** A road behind 在, 沿, 至. */
   roadCue: -150,

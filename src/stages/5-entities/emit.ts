@@ -93,7 +93,8 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
     return;
   }
   if (kind === EDGE.known && lattice.form[edge] === RECALLED) {
-    push(emitter, start, end, emitter.memory!.names[ref]!, "recalled", confidence, -1);
+    const name = emitter.memory!.names[ref]!;
+    push(emitter, start, end, name, "recalled", confidence, -1, "", "", -1, name.candidates);
   } else if (kind === EDGE.known && lattice.form[edge] !== LEXICON_NAME && lattice.form[edge] !== WHOLE) {
     const { subtype, entry } = emitter.vocabulary.known[ref]!;
     push(emitter, start, end, type, RULES[kind]!, confidence, -1, entry, subtype);

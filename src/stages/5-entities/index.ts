@@ -25,7 +25,7 @@ import { type Rescore, secondOpinion } from "./second-opinion.js";
 import { settle } from "./settle.js";
 import { openTagger } from "./tagger/index.js";
 import { compileVocabulary, typeOrdinal } from "./vocabulary.js";
-import { wordFinder } from "./words.js";
+import { wordFinder, wordTest } from "./words.js";
 
 type Input = Pick<Layers, "repaired" | "sentences">;
 
@@ -81,6 +81,7 @@ export function prepareFinder(
   const reader = createNameReader(lattice, scan, vocabulary, model);
   const addWords = wordFinder(lexicon);
   const path: number[] = [];
+  const isWord = wordTest(lexicon, vocabulary);
 
   return ({ repaired, sentences }) => {
     const text = repaired.text;
@@ -149,6 +150,7 @@ export function prepareFinder(
     const memory = remember(
       found.flatMap(({ mentions }) => mentions),
       shortForms,
+      isWord,
     );
     for (const ordinal of sentencesToReread(memory, text, list, found)) found[ordinal] = read(ordinal, memory);
     return { value: settle(found, list), findings: [] };

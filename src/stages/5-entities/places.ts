@@ -29,6 +29,8 @@ const COMPOUND = typeOrdinal("compound");
 const ROAD = typeOrdinal("road");
 /** A road named after a common word (解放路) over the word itself. */
 const ROAD_WORD = 0;
+/** A community costs no more where the document names its town. */
+const IN_TOWN = 380;
 /** 路. */
 const LU = 0x8def;
 
@@ -125,6 +127,11 @@ function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch
     addEdge(lattice, start, end, cost + doubt, EDGE.place, COMPOUND, FORM.variant, ref);
   } else {
     addEdge(lattice, start, end, cost + doubt + COST.bareCommunity, EDGE.innerPlace, COMMUNITY, form, ref);
+    // 浙源乡虹关: directly behind its own town a community needs no suffix.
+    if (cost <= IN_TOWN && isBehindTown(lattice, start)) {
+      const cut = crossing(scan, vocabulary, end);
+      addEdge(lattice, start, end, cost + doubt + cut + COST.bareBehindTown, EDGE.place, COMMUNITY, form, ref);
+    }
   }
 }
 

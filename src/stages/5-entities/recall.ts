@@ -10,6 +10,8 @@ import { buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./wo
 export interface Recalled {
   readonly type: EntityType;
   readonly subtype: string;
+  /** Units of the gazetteer that it may be, likeliest first. */
+  readonly candidates?: readonly number[];
 }
 
 export interface Memory {
@@ -32,13 +34,29 @@ const SHORTEST: Partial<Record<EntityType, number>> = {
   facility: 4,
 };
 
-/** Gathers the names worth looking for again; a short form (六团分中心) is the last unit of a longer name. */
-export function remember(mentions: readonly Mention[], shortForms: ReadonlyMap<string, Recalled>): Memory {
+/** What a community's name may leave off once the document has given it (理坑 of 理坑村); 华浜二村 of 华浜二村居民区 is its estate. */
+const COMMUNITY_TAIL = /(?<!村)(?:社区|居民区|居区|居委|村)$/;
+const SHORTEST_STEM = 2;
+
+/**
+ * Gathers the names worth looking for again; a short form (六团分中心) is the last unit of a longer name, or a community
+ * without its suffix. `isWord` tells of a stem that is a common word (和平): it does not stand for its community.
+ */
+export function remember(
+  mentions: readonly Mention[],
+  shortForms: ReadonlyMap<string, Recalled>,
+  isWord: (text: string) => boolean,
+): Memory {
   const names = new Map<string, Recalled>();
-  for (const { text, type, subtype, confidence } of mentions) {
+  const divisions = mentions.filter(({ type }) => type === "division").map(({ text }) => text);
+  for (const { text, type, subtype, confidence, candidates } of mentions) {
     const shortest = type === "division" || type === "date" || type === "law" ? 99 : (SHORTEST[type] ?? 4);
     if (confidence < SURE || text.length < shortest || names.has(text)) continue;
     names.set(text, { type, subtype });
+    if (type !== "community" || candidates.length === 0) continue;
+    const stem = text.replace(COMMUNITY_TAIL, "");
+    if (stem.length < SHORTEST_STEM || stem === text || isWord(stem)) continue;
+    if (!divisions.some((name) => name.startsWith(stem))) names.set(stem, { type, subtype, candidates });
   }
   for (const [text, name] of shortForms) if (!names.has(text)) names.set(text, name);
   return { trie: buildTrie([...names.keys()]), names: [...names.values()] };

@@ -3,6 +3,8 @@ import type { WordIndex } from "../../model/lexicon.js";
 import { isHan } from "../../text/characters.js";
 import { COST, costOf } from "./costs.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
+import type { Vocabulary } from "./vocabulary.js";
+import { lookUp } from "./word-trie.js";
 
 /** What a word of the lexicon can be inside a name. */
 export const WORD = { content: 0, proper: 1, verb: 2, grammar: 3 } as const;
@@ -50,6 +52,14 @@ export function wordFinder(lexicon: WordIndex): (lattice: Lattice, text: string,
       at++;
     }
   };
+}
+
+/** Whether a text is a common word or a field of work, and so no name by itself. */
+export function wordTest(lexicon: WordIndex, { phraseTrie, functionTrie }: Vocabulary): (text: string) => boolean {
+  return (text) =>
+    (lexicon.count(text) > 0 && classOf(lexicon.pos(text)) !== WORD.proper) ||
+    lookUp(phraseTrie, text, 0, text.length) >= 0 ||
+    lookUp(functionTrie, text, 0, text.length) >= 0;
 }
 
 /** Costs by count: those of all but the most frequent words are kept in a table. */

@@ -37,7 +37,7 @@ export function placeEntities(
     draft.mentions += 1;
     draft.aliases.add(mention.text);
   });
-  for (const draft of table.drafts) nameByFullestForm(draft);
+  for (const draft of table.drafts) nameByFullestForm(draft, words);
   return { of, ground };
 }
 
@@ -103,10 +103,16 @@ function openParent(view: View, table: Table, of: Int32Array, i: number, ground:
   return own === 3 ? placeAtLevel(table, around, 2) : around;
 }
 
-/** Communities are known by the fullest form that the document writes; divisions by their official name. */
-function nameByFullestForm(draft: Table["drafts"][number]): void {
+/**
+ * Communities are known by the fullest form that the document writes, and by the plain form of their official name where it
+ * writes only the bare one (逢简 for 逢简村委会); divisions by their official name.
+ */
+function nameByFullestForm(draft: Table["drafts"][number], words: LinkingWords): void {
   if (draft.type === "division" && draft.unit >= 0) return;
   let best = "";
   for (const alias of draft.aliases) if (alias.length > best.length) best = alias;
-  if (best !== "") draft.name = best.replace(/[\s]/g, "");
+  if (best === "") return;
+  const written = best.replace(/[\s]/g, "");
+  const tail = words.communityTails.find(([end, plain]) => draft.name === written + end && !written.endsWith(plain));
+  draft.name = tail === undefined ? written : written + tail[1];
 }

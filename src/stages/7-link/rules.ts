@@ -60,6 +60,8 @@ export interface LinkingWords {
   readonly knownEverywhere: readonly string[];
   readonly tellsApart: ReadonlySet<string>;
   readonly divisionEnds: readonly (readonly [string, number])[];
+  /** Tails of official names of communities, longest first, and what readers say instead. */
+  readonly communityTails: readonly (readonly [string, string])[];
   readonly holds: ReadonlySet<string>;
   readonly holdsPost: ReadonlySet<string>;
   readonly afterDate: readonly string[];
@@ -103,16 +105,14 @@ export function compileRules(dictionaries: Dictionaries): Rules {
 }
 
 function linkingWords(dictionary: Dictionary): LinkingWords {
-  const ends = (dictionary.about.division_ends ?? {}) as Record<string, unknown>;
   return {
     introduces: wordsOf(dictionary, "introduces"),
     nationalBegins: wordsOf(dictionary, "national_begins"),
     nationalEnds: wordsOf(dictionary, "national_ends"),
     knownEverywhere: wordsOf(dictionary, "known_everywhere"),
     tellsApart: new Set(wordsOf(dictionary, "tells_apart")),
-    divisionEnds: Object.entries(ends)
-      .map(([word, level]) => [word, Number(level)] as const)
-      .sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1)),
+    divisionEnds: pairsOf(dictionary, "division_ends").map(([word, level]) => [word, Number(level)] as const),
+    communityTails: pairsOf(dictionary, "community_tails"),
     holds: new Set(wordsOf(dictionary, "holds")),
     holdsPost: new Set(wordsOf(dictionary, "holds_post")),
     afterDate: wordsOf(dictionary, "after_date"),
@@ -124,6 +124,14 @@ function wordsOf(dictionary: Dictionary, key: string): string[] {
   const said = dictionary.about[key];
   const words = Array.isArray(said) ? said.map(String) : [];
   return words.sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
+}
+
+/** A table of a dictionary's description, longest word first. */
+function pairsOf(dictionary: Dictionary, key: string): [string, string][] {
+  const said = (dictionary.about[key] ?? {}) as Record<string, unknown>;
+  return Object.entries(said)
+    .map(([word, value]): [string, string] => [word, String(value)])
+    .sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
 }
 
 function cuesByLastCharacter(cues: readonly Cue[]): ReadonlyMap<string, readonly Cue[]> {
