@@ -326,4 +326,22 @@ T|巷口的那盏灯
 老街的路灯坏过几回。热心的街坊拍下照片，第二天电工就来了。
 `,
   },
+  {
+    name: "the name of the paper above its number and date, letter-spaced, and again at the head of further pages",
+    page: `
+F|桂 花 民 生
+
+F|第12期 桂花县融媒体中心编印 2024年9月30日
+
+T|柳河镇举办丰收节
+
+9月22日，柳河镇举办丰收节，村民们在稻田里比赛割稻，展出农产品120种。
+
+F|桂花民生 2
+
+T|清江镇修好三座桥
+
+9月20日，清江镇的三座便民桥通车，惠及4个村的860户居民。
+`,
+  },
 ];

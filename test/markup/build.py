@@ -160,7 +160,7 @@ AUTOM = re.compile(r"(?<![一第百千万十几点之\d])[两二三四五六七�
 # canonical indicators by their own words; everything else is `other`
 IDS = [("satisfaction_rate", "满意|安全感"), ("response_rate", "响应率"), ("response_efficiency", "响应效率|处理效率"), ("resolution_rate", "办结率|处置率|解决率|化解率|调解成功率"),
        ("complaint_volume", "投诉$|投诉量|投诉件|信访$"), ("coverage_rate", "覆盖率|普及率"), ("occupancy_rate", "入住率"), ("participation_rate", "参与率"), ("signing_rate", "签约率|续签率"),
-       ("employment_rate", "就业率"), ("accuracy_rate", "准确率"), ("cost", "成本|费用|药费"), ("revenue", "收入$|收益|增收|分红$|销售收入"), ("sharing_rate", "知晓率")]
+       ("employment_rate", "就业率"), ("accuracy_rate", "准确率"), ("collection_rate", "收缴率"), ("passage_rate", "通畅率"), ("cost", "成本|费用|药费"), ("revenue", "收入$|收益|增收|分红$|销售收入"), ("sharing_rate", "知晓率")]
 
 class Page:
     def __init__(self, path):

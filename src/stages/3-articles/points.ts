@@ -1,6 +1,8 @@
-/** What speaks for and against a heading being the title of an article. Points; `threshold` make a title. */
+/** So many points make a title. */
+export const THRESHOLD = 2.5;
+
+/** What speaks for and against a heading being the title of an article, in points. */
 export const POINTS = {
-  threshold: 2.5,
   /** The first heading of the file, with no text above it. */
   first: 10,
   /** A credit, a jump line or a running head stands between it and the text above. */
@@ -69,3 +71,5 @@ export const POINTS = {
   /** Most heads of the file begin with who or what, and it is no part of a series: a page of short news. */
   news: 2,
 };
+
+export type Point = keyof typeof POINTS;

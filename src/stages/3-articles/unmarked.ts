@@ -1,7 +1,7 @@
 import { endsSentence } from "../../text/characters.js";
 import type { Cues } from "./cues.js";
 import { isAlike, isCaptionLike, isNewsPage, isTwin, oddHeads } from "./heads.js";
-import { POINTS } from "./points.js";
+import { POINTS, type Point, THRESHOLD } from "./points.js";
 import { type ArticleRole, type Block, isBody, isDashLed, isNumbered, JUMP_HERE } from "./roles.js";
 
 const LEAD = 120;
@@ -22,7 +22,15 @@ interface File {
   readonly odd: ReadonlySet<number>;
   /** At the first reading most heads were titles. */
   readonly mostlyTitles: boolean;
+  readonly isTitle: IsTitle;
+  /** Names of the paper as its first page gives them, Chinese characters alone. */
+  readonly nameplates: Set<string>;
 }
+
+/** Decides whether a head is a title by what speaks for it. */
+export type IsTitle = (signs: readonly Point[], head: Block) => boolean;
+
+const byPoints: IsTitle = (signs) => signs.reduce((sum, sign) => sum + POINTS[sign], 0) >= THRESHOLD;
 
 /** The article that is being read. */
 interface Current {
@@ -37,9 +45,17 @@ interface Current {
 }
 
 /** Roles of the paragraphs of a file without mark-up; a second reading looks again at heads that belong to no series. */
-export function rolesByScore(blocks: readonly Block[], cues: Cues): ArticleRole[] {
+export function rolesByScore(blocks: readonly Block[], cues: Cues, isTitle = byPoints): ArticleRole[] {
   const [bulletin, news] = [isBulletin(blocks, cues), isNewsPage(blocks, cues)];
-  const file = { cues, bulletin, news, odd: new Set<number>(), mostlyTitles: false };
+  const file = {
+    cues,
+    bulletin,
+    news,
+    odd: new Set<number>(),
+    mostlyTitles: false,
+    isTitle,
+    nameplates: new Set<string>(),
+  };
   const first = readRoles(blocks, file);
   const odd = oddHeads(blocks, first);
   const mostlyTitles = areMostlyTitles(first);
@@ -74,10 +90,10 @@ function readRoles(blocks: readonly Block[], file: File): ArticleRole[] {
       readBlock(current, block, cues);
       continue;
     }
-    const group = headingGroup(blocks, at, current, cues);
+    const group = headingGroup(blocks, at, current, file);
     for (const head of group.runningHeads) roles[head] = "furniture";
     for (const head of group.captions) roles[head] = "caption";
-    if (scoreTitle(group, current, file) >= POINTS.threshold) {
+    if (group.headings.length > 0 && file.isTitle(signsOf(group, current, file), group.headings[0] as Block)) {
       current = newArticle();
       current.started = true;
       markTitle(group, roles, cues);
@@ -130,14 +146,17 @@ interface Group {
   readonly last: number;
 }
 
-function headingGroup(blocks: readonly Block[], from: number, current: Current, cues: Cues): Group {
+function headingGroup(blocks: readonly Block[], from: number, current: Current, file: File): Group {
   const headings: Block[] = [];
   let jump = false;
+  let above = 0;
   let last = from;
   for (let at = from; at < blocks.length; at++) {
     const block = blocks[at] as Block;
-    if (block.role === "heading") headings.push(block);
-    else if (block.role === "furniture") jump = true;
+    if (block.role === "heading") {
+      if (jump) above = headings.length;
+      headings.push(block);
+    } else if (block.role === "furniture") jump = true;
     else break;
     last = at;
   }
@@ -145,7 +164,7 @@ function headingGroup(blocks: readonly Block[], from: number, current: Current, 
   const next = blocks.slice(last + 1, last + 4).find((block) => isBody(block.role) || block.role === "heading");
   const below = next !== undefined && isBody(next.role) ? next.text : "";
   const captions = leadingCaptions(headings, current, below);
-  const runningHeads = findRunningHeads(headings.slice(captions.length), current, jump, cues);
+  const runningHeads = findRunningHeads(headings.slice(captions.length), current, jump, above, file);
   return {
     headings: headings.slice(captions.length + runningHeads.length),
     runningHeads,
@@ -190,87 +209,121 @@ const LONGEST_RUNNING_HEAD = 5;
 const MOST_RUNNING_HEADS = 3;
 const LONGEST_MASTHEAD = 12;
 
-/** A very short line above a headline, where an article may begin, is the name of a column. */
-function findRunningHeads(headings: readonly Block[], current: Current, jump: boolean, cues: Cues): number[] {
+/** The lines above a headline that are none of it: the name of the paper and of a column, and again the name of the paper on further pages. */
+function findRunningHeads(
+  headings: readonly Block[],
+  current: Current,
+  jump: boolean,
+  above: number,
+  { cues, nameplates }: File,
+): number[] {
   const open = current.characters === 0 || current.boundary || !endsSentence(current.lastBody);
-  const found: number[] = [];
   const atTop = !current.started && current.characters === 0;
-  if (atTop && headings.length === 1 && cues.isMasthead(headings[0]?.text ?? "")) return [headings[0]?.ordinal ?? 0];
-  for (const heading of headings.slice(0, Math.min(headings.length - 1, MOST_RUNNING_HEADS))) {
-    const text = heading.text.replace(/\s/g, "");
+  const found: number[] = [];
+  for (let i = 0; i < headings.length; i++) {
+    const text = headings[i]?.text ?? "";
+    const name = nameOf(text);
+    const more = i + 1 < headings.length;
     // The name of the paper stands first, with the number and date of the issue below it.
-    const nameplate = atTop && (jump || found.length > 0 || text.length <= LONGEST_MASTHEAD) && cues.isMasthead(text);
-    const byShape = open && text.length <= LONGEST_RUNNING_HEAD && !/[，,！!？?：:]/.test(text);
-    if (!byShape && !nameplate && !cues.isColumn(text)) break;
-    found.push(heading.ordinal);
+    const underIt = atTop && i < above && !isNumbered(headings[i + 1]?.text ?? "");
+    const named = cues.isMasthead(text) && (!more || jump || found.length > 0 || name.length <= LONGEST_MASTHEAD);
+    const nameplate = underIt || (atTop && (named || isSpaced(text)));
+    const column = more && i < MOST_RUNNING_HEADS && (isColumnLike(text, open) || cues.isColumn(name));
+    if (!nameplate && !column && !isPageHead(text, nameplates)) break;
+    if (nameplate) nameplates.add(name);
+    found.push(headings[i]?.ordinal ?? 0);
   }
   return found;
 }
 
-function scoreTitle(group: Group, current: Current, file: File): number {
-  const { cues } = file;
-  const [heading, second] = group.headings;
-  if (heading === undefined) return 0;
-  const { text } = heading;
-  let points = scoreSubject(group, current, file);
-  if (file.bulletin && cues.leads(group.below)) points += POINTS.bulletin;
-  if (cues.tellsEvent(text)) points += POINTS.event;
-  if (/我[省市区县旗州镇乡村院校局委馆站所街社单公]/.test(text)) points += POINTS.self;
-  if (/[？?！!]$/.test(text)) points += POINTS.call;
-  if (!current.started && current.characters === 0) points += POINTS.first;
-  if (current.boundary) points += POINTS.boundary;
-  if (current.jump) points += POINTS.jumpAbove;
-  if (group.jump) points += POINTS.runningHead;
-  if (second !== undefined && isDashLed(second.text)) points += POINTS.dashSubtitle;
-  else if (second !== undefined && cues.namesUnit(second.text)) points += POINTS.unitSubtitle;
-  if (current.lastBody !== "" && cues.closes(current.lastBody)) points += POINTS.closing;
-  if (current.lastBody !== "" && !endsSentence(current.lastBody)) points += POINTS.brokenOff;
-  if (cues.leads(group.below)) points += POINTS.lead;
-  if (cues.isDated(group.below)) points += POINTS.dated;
-  if (group.byline) points += POINTS.byline;
-  points += scorePlaces(group, current, file);
-  if (isNumbered(text)) points += POINTS.numbered;
-  if (NOTICE.test(text)) points += POINTS.notice;
-  const label = /^([^：:“”"]{2,8})[：:]/.exec(text)?.[1];
-  if (label !== undefined && !cues.namesUnit(label)) points += POINTS.label;
-  if (text.length <= 12) points += POINTS.short;
-  if (text.length >= 16) points += POINTS.long;
-  if (text.trim().split(/\s+/).length >= 3 && !cues.namesUnit(text)) points += POINTS.slogan;
-  if (isAlike(text, current.lastSection) && /[，,：: ]/.test(text)) points += POINTS.parallel;
-  if (current.started && current.characters < HARDLY_ANY && !file.bulletin) points += POINTS.early;
-  if (group.below === "") points += POINTS.bare;
-  if (group.paragraphs >= AMPLE_PARAGRAPHS && group.characters >= AMPLE_CHARACTERS) points += POINTS.ample;
-  return points;
+/** A very short line, where an article may begin, is the name of a column. */
+function isColumnLike(line: string, open: boolean): boolean {
+  const text = line.replace(/\s/g, "");
+  return open && text.length <= LONGEST_RUNNING_HEAD && !/[，,！!？?：:]/.test(text);
 }
 
-function scorePlaces(group: Group, current: Current, { cues, news }: File): number {
+const nameOf = (line: string): string => line.replace(/[^\u4e00-\u9fff]/g, "");
+
+/** 隆德周刊 3, ◇监管与服务◇ 2: the name of the paper and the number of the page. */
+const isPageHead = (line: string, nameplates: ReadonlySet<string>): boolean =>
+  nameplates.has(nameOf(line).replace(/第?[一二三四五六七八九十]*[版页]$/, "")) && /^[^，。！？]{4,24}$/.test(line);
+
+const LEAST_SPACED = 4;
+
+/** 涧 西 监 管 与 服 务: a name spread over the width of the page. */
+function isSpaced(line: string): boolean {
+  const parts = line.trim().split(/\s+/);
+  return parts.length >= LEAST_SPACED && parts.every((part) => part.length === 1);
+}
+
+/** What speaks for and against the head being a title. */
+function signsOf(group: Group, current: Current, file: File): Point[] {
+  const { cues } = file;
+  const [heading, second] = group.headings;
+  if (heading === undefined) return [];
+  const { text } = heading;
+  const said = (is: boolean, sign: Point): Point[] => (is ? [sign] : []);
+  const label = /^([^：:“”"]{2,8})[：:]/.exec(text)?.[1];
+  return [
+    ...subjectSigns(group, current, file),
+    ...placeSigns(group, current, file),
+    ...said(file.bulletin && cues.leads(group.below), "bulletin"),
+    ...said(cues.tellsEvent(text), "event"),
+    ...said(/我[省市区县旗州镇乡村院校局委馆站所街社单公]/.test(text), "self"),
+    ...said(/[？?！!]$/.test(text), "call"),
+    ...said(!current.started && current.characters === 0, "first"),
+    ...said(current.boundary, "boundary"),
+    ...said(current.jump, "jumpAbove"),
+    ...said(group.jump, "runningHead"),
+    ...said(second !== undefined && isDashLed(second.text), "dashSubtitle"),
+    ...said(second !== undefined && !isDashLed(second.text) && cues.namesUnit(second.text), "unitSubtitle"),
+    ...said(current.lastBody !== "" && cues.closes(current.lastBody), "closing"),
+    ...said(current.lastBody !== "" && !endsSentence(current.lastBody), "brokenOff"),
+    ...said(cues.leads(group.below), "lead"),
+    ...said(cues.isDated(group.below), "dated"),
+    ...said(group.byline, "byline"),
+    ...said(isNumbered(text), "numbered"),
+    ...said(NOTICE.test(text), "notice"),
+    ...said(label !== undefined && !cues.namesUnit(label), "label"),
+    ...said(text.length <= 12, "short"),
+    ...said(text.length >= 16, "long"),
+    ...said(text.trim().split(/\s+/).length >= 3 && !cues.namesUnit(text), "slogan"),
+    ...said(isAlike(text, current.lastSection) && /[，,：: ]/.test(text), "parallel"),
+    ...said(current.started && current.characters < HARDLY_ANY && !file.bulletin, "early"),
+    ...said(group.below === "", "bare"),
+    ...said(group.paragraphs >= AMPLE_PARAGRAPHS && group.characters >= AMPLE_CHARACTERS, "ample"),
+  ];
+}
+
+function placeSigns(group: Group, current: Current, { cues, news }: File): Point[] {
   const inHeading = cues.places(group.headings[0]?.text ?? "");
   const inLead = cues.places(group.headings.map((heading) => heading.text).join("，") + group.below.slice(0, LEAD));
-  const named = inHeading.length > 0 ? POINTS.place : 0;
-  if (inLead.length === 0) return group.below === "" || news ? 0 : POINTS.noPlace;
+  if (inLead.length === 0) return group.below === "" || news ? [] : ["noPlace"];
+  const signs: Point[] = inHeading.length > 0 ? ["place"] : [];
   const known = inLead.filter((place) => current.places.has(place)).length;
-  if (known === 0) return named + POINTS.newPlace;
-  if (known < inLead.length) return named + POINTS.mixedPlaces;
-  return news ? named : named + POINTS.samePlace;
+  if (known === 0) signs.push("newPlace");
+  else if (known < inLead.length) signs.push("mixedPlaces");
+  else if (!news) signs.push("samePlace");
+  return signs;
 }
 
 /** Who or what a head begins with, whether the text takes it up, and whether it belongs to a series. */
-function scoreSubject(
+function subjectSigns(
   { headings, below, nextHead }: Group,
   current: Current,
   { cues, news, odd, mostlyTitles }: File,
-): number {
+): Point[] {
   const [heading] = headings as [Block];
   const first = cues.firstWord(heading.text);
-  let points = first === "noun" ? POINTS.subject : first === "verb" ? POINTS.action : 0;
-  if (cues.namesActor(heading.text)) points += POINTS.actor;
-  if (echoes(heading.text, below)) points += POINTS.echo;
-  if (first === "noun" && echoes(heading.text.slice(0, SUBJECT), below)) points += POINTS.subjectEcho;
-  if (odd.has(heading.ordinal) && first !== "verb") points += POINTS.odd;
+  const signs: Point[] = first === "noun" ? ["subject"] : first === "verb" ? ["action"] : [];
+  if (cues.namesActor(heading.text)) signs.push("actor");
+  if (echoes(heading.text, below)) signs.push("echo");
+  if (first === "noun" && echoes(heading.text.slice(0, SUBJECT), below)) signs.push("subjectEcho");
+  if (odd.has(heading.ordinal) && first !== "verb") signs.push("odd");
   const series = isAlike(heading.text, current.lastSection) || isTwin(heading.text, nextHead);
-  if (news && first === "noun" && !series) points += POINTS.news;
-  if (mostlyTitles && !series) points += POINTS.mostlyTitles;
-  return points;
+  if (news && first === "noun" && !series) signs.push("news");
+  if (mostlyTitles && !series) signs.push("mostlyTitles");
+  return signs;
 }
 
 const TAKEN_UP = 60;
