@@ -153,11 +153,11 @@ function headingGroup(blocks: readonly Block[], from: number, current: Current, 
   let last = from;
   for (let at = from; at < blocks.length; at++) {
     const block = blocks[at] as Block;
-    if (block.role === "heading") {
-      if (jump) above = headings.length;
-      headings.push(block);
-    } else if (block.role === "furniture") jump = true;
-    else break;
+    if (block.role === "heading") headings.push(block);
+    else if (block.role === "furniture") {
+      jump = true;
+      above = headings.length;
+    } else break;
     last = at;
   }
   while (blocks[last]?.role === "furniture") last--;
@@ -225,7 +225,7 @@ function findRunningHeads(
     const name = nameOf(text);
     const more = i + 1 < headings.length;
     // The name of the paper stands first, with the number and date of the issue below it.
-    const underIt = atTop && i < above && !isNumbered(headings[i + 1]?.text ?? "");
+    const underIt = more && atTop && i < above && !isNumbered(headings[i + 1]?.text ?? "");
     const named = cues.isMasthead(text) && (!more || jump || found.length > 0 || name.length <= LONGEST_MASTHEAD);
     const nameplate = underIt || (atTop && (named || isSpaced(text)));
     const column = more && i < MOST_RUNNING_HEADS && (isColumnLike(text, open) || cues.isColumn(name));
