@@ -1,5 +1,5 @@
 import { type JoinContext, joins } from "./join.js";
-import type { Line } from "./lines.js";
+import { changedLine, type Line } from "./lines.js";
 import { type Draft, draftOf } from "./paragraphs.js";
 
 /** How many lines of page furniture may stand inside a paragraph that they interrupt. */
@@ -33,7 +33,7 @@ function growParagraph(lines: readonly Line[], from: number, context: JoinContex
     const lower = lines[next];
     const upper = members.at(-1) as Line;
     if (lower === undefined || lower.role !== null) break;
-    const reached = next > at ? { ...lower, gap: lower.gap + 1 } : lower;
+    const reached = next > at ? changedLine(lower, { gap: lower.gap + 1 }) : lower;
     if (!joins(upper, reached, paragraph, context)) break;
     noise.push(...lines.slice(at, next));
     members.push(lower);

@@ -61,7 +61,8 @@ function repair(source: SourceLayer, tools: Tools): Outcome<RepairedLayer> {
   const repairs = [...composed.repairs, ...movedRepairs(drafts, composed), ...mended.repairs];
   repairs.sort((a, b) => a.start - b.start || a.end - b.end);
   const paragraphs = paragraphsOf(drafts, composed);
-  return { value: { ...composed.text, text: mended.text, paragraphs, repairs }, findings: [] };
+  const { home, tail } = composed.text;
+  return { value: { text: mended.text, home, tail, paragraphs, repairs }, findings: [] };
 }
 
 /** The paragraphs of a file in reading order. */
@@ -86,9 +87,11 @@ function readDrafts(source: SourceLayer, tools: Tools): Draft[] {
 function paragraphsOf(drafts: readonly Draft[], { spans }: Composed): Paragraph[] {
   const repeats = findRepeats(drafts);
   return drafts.map((draft, i) => {
-    const base = { ...(spans[i] ?? { start: 0, end: 0 }), role: draft.role, level: draft.level, gap: draft.gap };
+    const { start, end } = spans[i] ?? { start: 0, end: 0 };
+    const paragraph: Paragraph = { start, end, role: draft.role, level: draft.level, gap: draft.gap };
     const repeated = repeats[i] ?? -1;
-    return { ...base, ...(repeated >= 0 ? { repeats: repeated } : {}), ...(draft.moved ? { moved: true } : {}) };
+    if (repeated < 0 && !draft.moved) return paragraph;
+    return { ...paragraph, ...(repeated >= 0 ? { repeats: repeated } : {}), ...(draft.moved ? { moved: true } : {}) };
   });
 }
 

@@ -23,6 +23,23 @@ export interface Line {
   readonly split: boolean;
 }
 
+/** A line with some fields changed. All lines have one shape, which an object spread would not give them. */
+export function changedLine(line: Line, changes: Partial<Line>): Line {
+  const copy: Line = {
+    start: line.start,
+    end: line.end,
+    text: line.text,
+    mark: line.mark,
+    level: line.level,
+    gap: line.gap,
+    indent: line.indent,
+    blanks: line.blanks,
+    role: line.role,
+    split: line.split,
+  };
+  return Object.assign(copy, changes);
+}
+
 /** The lines with something on them, credits and jump lines split off the text that they are run into. */
 export function collectLines(source: SourceLayer, furniture: PageFurniture): Line[] {
   const lines: Line[] = [];
@@ -39,8 +56,9 @@ export function collectLines(source: SourceLayer, furniture: PageFurniture): Lin
       trimmed.end - trimmed.start > text.length
         ? clauseBlanks(source.content.text.slice(trimmed.start, trimmed.end))
         : 0;
-    const base = {
-      ...trimmed,
+    const base: Line = {
+      start: trimmed.start,
+      end: trimmed.end,
       text,
       mark: line.mark,
       level: line.level,
@@ -63,25 +81,25 @@ const clauseBlanks = (line: string): number => line.match(CLAUSE_BLANK)?.length 
 function addLine(lines: Line[], line: Line, content: string, furniture: PageFurniture): void {
   const role = furniture.line(line.text);
   if (role !== null) {
-    lines.push({ ...line, role });
+    lines.push(changedLine(line, { role }));
     return;
   }
   let rest = line;
   const begin = furniture.begin(rest.text);
   if (begin !== null && begin.length === line.text.length) {
-    lines.push({ ...line, role: begin.role });
+    lines.push(changedLine(line, { role: begin.role }));
     return;
   }
   if (begin !== null) {
     const [head, tail] = splitLine(rest, begin.length, content);
-    lines.push({ ...head, role: begin.role });
+    lines.push(changedLine(head, { role: begin.role }));
     rest = tail;
   }
   const end = furniture.end(rest.text);
   const before = end === null ? 0 : rest.text.length - end.length;
   if (end !== null && isCredit(rest.text, before)) {
     const [head, tail] = splitLine(rest, before, content);
-    lines.push(head, { ...tail, role: end.role });
+    lines.push(head, changedLine(tail, { role: end.role }));
   } else lines.push(rest);
 }
 
@@ -97,8 +115,15 @@ export function splitLine(line: Line, length: number, content: string): [Line, L
   const head = trim(content, line.start, at);
   const tail = trim(content, at, line.end);
   return [
-    { ...line, ...head, text: line.text.slice(0, length) },
-    { ...line, ...tail, text: line.text.slice(length), gap: 0, indent: 0, split: true },
+    changedLine(line, { start: head.start, end: head.end, text: line.text.slice(0, length) }),
+    changedLine(line, {
+      start: tail.start,
+      end: tail.end,
+      text: line.text.slice(length),
+      gap: 0,
+      indent: 0,
+      split: true,
+    }),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { isHan, isSpace } from "../../text/characters.js";
 import type { PlaceFinder } from "../../text/named-places.js";
-import { type Line, splitLine } from "./lines.js";
+import { changedLine, type Line, splitLine } from "./lines.js";
 
 /** How often a line of prose holds blanks between Chinese characters that a page's line breaks left there. */
 const MOST_BLANKS = 2;
@@ -42,7 +42,7 @@ function splitHead(line: Line, blanks: readonly number[], content: string): Line
   if (first === undefined || !HEAD.test(line.text.slice(0, first)) || !/[，,。]/.test(line.text.slice(first)))
     return [line];
   const [head, text] = splitLine(line, first, content);
-  return [head, { ...text, indent: line.indent }];
+  return [head, changedLine(text, { indent: line.indent })];
 }
 
 /** Two clauses of a headline and a third one that begins with the name of who acts. */

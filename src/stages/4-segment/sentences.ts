@@ -30,8 +30,8 @@ export function findSentences(repaired: RepairedLayer, { articles, roles }: Arti
       if (role === null) continue;
       const first = paragraph;
       while (role === "title" && paragraph < article.last && roles[paragraph + 1] === "title") paragraph++;
-      for (const span of spansOf(repaired, role, first, paragraph)) {
-        sentences.push({ ...span, article: index, ordinal: ordinal++, paragraph: first, role });
+      for (const { start, end } of spansOf(repaired, role, first, paragraph)) {
+        sentences.push({ start, end, article: index, ordinal: ordinal++, paragraph: first, role });
       }
     }
   });

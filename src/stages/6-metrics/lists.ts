@@ -1,6 +1,7 @@
 import type { Span } from "../../model/span.js";
 import type { Figure } from "./figures.js";
 import { phraseBefore } from "./noun-phrase.js";
+import type { Predicate } from "./predicate.js";
 import type { Reader, Reading } from "./reader.js";
 import type { Word } from "./words.js";
 
@@ -49,17 +50,27 @@ function share(
   for (let i = first; i < last; i++) {
     const own = readings[i]!;
     shared[i] = {
-      ...own,
       measure: head.measure,
       direction: own.direction ?? head.direction,
       comparison: own.comparison ?? head.comparison,
       indicator: (inTurn ? members[i - first] : head.indicator) ?? own.indicator,
-      predicate: { ...own.predicate, compared: head.predicate.compared },
+      words: own.words,
+      predicate: comparedAs(own.predicate, head.predicate.compared),
       rule: inTurn ? "respectively" : head.rule,
       confidence: inTurn ? 0.93 : 0.9,
     };
   }
 }
+
+const comparedAs = ({ rest, change, toLevel, comparison, spread, level }: Predicate, compared: boolean): Predicate => ({
+  rest,
+  change,
+  toLevel,
+  comparison,
+  compared,
+  spread,
+  level,
+});
 
 /** 收入达到5万元，…达到2万元，分别增长4%和6%: the figures before take those of the list in turn. */
 function earlierFigures(

@@ -1,6 +1,6 @@
 import type { Direction } from "../../model/types.js";
-import type { Quantity } from "../../text/quantities/index.js";
-import type { Figure } from "./figures.js";
+import { changedQuantity } from "../../text/quantities/index.js";
+import { changedFigure, type Figure } from "./figures.js";
 import { type Predicate, predicateOf } from "./predicate.js";
 import type { Reader } from "./reader.js";
 import { type Word, wordsIn } from "./words.js";
@@ -36,7 +36,7 @@ const isTime = (word: Word): boolean =>
 
 function join(first: Figure, to: Figure, direction: Direction | null): Figure {
   const { start, clauseStart, floor, quantity } = first;
-  return { ...to, from: quantity, pairDirection: direction, start, clauseStart, floor };
+  return changedFigure(to, { from: quantity, pairDirection: direction, start, clauseStart, floor });
 }
 
 /** The word of change that leads from the first value to the second; null where the two are no pair. */
@@ -58,8 +58,7 @@ function ranged(reader: Reader, figure: Figure): Figure {
   const char = reader.text[quantity.start - 1];
   const hasUnit = quantity.text.split(quantity.unitText || "%").length > 2;
   if ((char !== "由" && char !== "从") || !hasUnit) return figure;
-  const from: Quantity = { ...quantity, value: quantity.range.from, range: null };
-  return { ...figure, from };
+  return changedFigure(figure, { from: changedQuantity(quantity, { value: quantity.range.from, range: null }) });
 }
 
 /** 由去年的5起降为零: a number without its unit, which has gone with the things. */
@@ -68,8 +67,9 @@ function zeroed(reader: Reader, figure: Figure): Figure | null {
   const before = text.slice(Math.max(figure.clauseStart, figure.start - 14), figure.start);
   const end = zeroBehind(reader, figure);
   if (end < 0 || !/[由从][^，。]{0,12}$/.test(before)) return null;
-  const quantity: Quantity = { ...figure.quantity, value: 0, low: null, high: null, bound: "exact", range: null };
-  return { ...figure, quantity, from: figure.quantity, pairDirection: "down", end };
+  const nought = { value: 0, low: null, high: null, bound: "exact", range: null } as const;
+  const quantity = changedQuantity(figure.quantity, nought);
+  return changedFigure(figure, { quantity, from: figure.quantity, pairDirection: "down", end });
 }
 
 /** End of the zero that a word of change leads to right behind a figure, or -1. */

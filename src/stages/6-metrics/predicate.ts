@@ -1,5 +1,5 @@
 import type { Comparison, Direction } from "../../model/types.js";
-import type { ChangeKind, Vocabulary } from "./vocabulary.js";
+import type { ChangeKind, Role, Vocabulary } from "./vocabulary.js";
 import type { Word } from "./words.js";
 
 /** What stands between a noun phrase and its figure: (同比)(明显)(下降)(至). */
@@ -16,6 +16,10 @@ export interface Predicate {
   readonly level: boolean;
 }
 
+function changeBy({ kind, direction }: NonNullable<Role["change"]>, word: Word): NonNullable<Predicate["change"]> {
+  return { kind, direction, word };
+}
+
 /** Reads the predicate that ends at the last of the words, from right to left, word by word. */
 export function predicateOf(words: readonly Word[], text: string, vocabulary: Vocabulary): Predicate {
   let rest = words.length;
@@ -29,7 +33,7 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
   const exceeding = exceedingAt(words, rest, vocabulary);
   if (exceeding >= 0) {
     const word = words[exceeding]!;
-    change = { ...vocabulary.roles.get(word.text)!.change!, word };
+    change = changeBy(vocabulary.roles.get(word.text)!.change!, word);
     const isYear = /[上去]年/.test(text.slice(word.end, words[rest - 1]!.end));
     comparison = isYear ? "yoy" : null;
     compared = !isYear;
@@ -46,7 +50,15 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
     const written = text.slice(words[from]!.start, words[rest - 1]!.end);
     const role = vocabulary.roles.get(written)!;
     if (role.change !== null && change === null && fits(role.change.kind, words, from, vocabulary)) {
-      change = { ...role.change, word: { ...words[rest - 1]!, start: words[from]!.start, text: written } };
+      const last = words[rest - 1]!;
+      change = changeBy(role.change, {
+        start: words[from]!.start,
+        end: last.end,
+        text: written,
+        class: last.class,
+        pos: last.pos,
+        mention: last.mention,
+      });
       if (/[至到为成]$/.test(written) && written.length > 1) joint = true;
     } else if (role.figure === null) break;
     else if (role.figure === "joint") joint = joint || change === null;

@@ -117,6 +117,7 @@ function metricOf(
   const { quantity } = figure;
   const isInSentence = indicator !== null && indicator.start >= sentence.start && indicator.end <= figure.start;
   const phrase = isInSentence ? indicator : figure;
+  const { conceptId, indicatorId } = indicatorIds(reader, statement);
   return {
     start: figure.start,
     end: figure.end,
@@ -132,7 +133,8 @@ function metricOf(
     from: figure.from?.value ?? null,
     comparison: statement.comparison,
     indicator: statement.indicatorText,
-    ...indicatorIds(reader, statement),
+    indicatorId,
+    conceptId,
     period: periods.before(sentence.start, figure.start),
     holders: holdersOf(reader, sentence, phrase, namesNear(names, phrase.end)),
     rule: statement.rule,

@@ -130,11 +130,16 @@ function borrow(reader: Reader, statements: readonly Statement[]): Statement[] {
     if (between.includes("，") && next.measure !== here.measure) continue;
     if (here.indicator !== null && (here.confidence >= 0.8 || next.rule === "unit")) continue;
     result[i] = {
-      ...here,
+      figure: here.figure,
+      measure: here.measure,
+      value: here.value,
+      unit: here.unit,
+      direction: here.direction,
+      comparison: here.comparison,
       indicator: next.indicator,
       indicatorText: next.indicatorText,
-      confidence: 0.8,
       rule: "list",
+      confidence: 0.8,
     };
   }
   return result;

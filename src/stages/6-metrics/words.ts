@@ -78,11 +78,20 @@ function paired(words: Word[]): Word[] {
   let isOpen = false;
   for (let i = 0; i < words.length; i++) {
     if (words[i]!.text !== '"') continue;
-    if (isOpen) words[i] = { ...words[i]!, class: "close" };
+    if (isOpen) words[i] = closing(words[i]!);
     isOpen = !isOpen;
   }
   return words;
 }
+
+const closing = ({ start, end, text, pos, mention }: Word): Word => ({
+  start,
+  end,
+  text,
+  class: "close",
+  pos,
+  mention,
+});
 
 const best = new Float64Array(256);
 const step = new Uint16Array(256);

@@ -75,6 +75,7 @@ function articleRecords({ layers, document, articleIds, place }: Context) {
   const counts = new Array<number>(articleIds.length).fill(0);
   for (const sentence of layers.sentences.sentences) counts[sentence.article] = (counts[sentence.article] ?? 0) + 1;
   return layers.articles.articles.map((article, i) => {
+    const { start, end } = place(article);
     const about = layers.links.entities[layers.links.articleDivision[i] ?? -1];
     return {
       article_id: articleIds[i] as string,
@@ -83,7 +84,8 @@ function articleRecords({ layers, document, articleIds, place }: Context) {
       title: article.title,
       byline: article.byline,
       kind: article.kind,
-      ...place(article),
+      start,
+      end,
       division_code: about === undefined ? "" : about.code || about.divisionCode,
       division: about?.name ?? "",
       characters: countCodePoints(layers.repaired.text.slice(article.start, article.end)),
@@ -93,13 +95,17 @@ function articleRecords({ layers, document, articleIds, place }: Context) {
 }
 
 function sentenceRecords({ layers, articleIds, sentenceIds, place }: Context) {
-  return layers.sentences.sentences.map((sentence, i) => ({
-    sentence_id: sentenceIds[i] as string,
-    article_id: articleIds[sentence.article] as string,
-    ordinal: sentence.ordinal + 1,
-    ...place(sentence),
-    text: layers.repaired.text.slice(sentence.start, sentence.end),
-  }));
+  return layers.sentences.sentences.map((sentence, i) => {
+    const { start, end } = place(sentence);
+    return {
+      sentence_id: sentenceIds[i] as string,
+      article_id: articleIds[sentence.article] as string,
+      ordinal: sentence.ordinal + 1,
+      start,
+      end,
+      text: layers.repaired.text.slice(sentence.start, sentence.end),
+    };
+  });
 }
 
 function allTokens({ layers, sentenceIds, place }: Context): TokenRecord[] {
@@ -129,13 +135,16 @@ function mentionRecords(context: Context): MentionRecord[] {
   const { mentions } = context.layers.mentions;
   return mentions.map((mention, i) => {
     const where = whereOf(context, mention.sentence);
+    const { start, end } = context.place(mention);
     return {
       mention_id: partId(where.sentence_id, "m", ordinal(mention.sentence)),
       entity_id: context.entityIds[context.layers.links.mentionEntity[i] as number] as string,
-      ...where,
+      article_id: where.article_id,
+      sentence_id: where.sentence_id,
       type: mention.type,
       text: mention.text,
-      ...context.place(mention),
+      start,
+      end,
       rule: mention.rule,
       confidence: round(mention.confidence),
     };
@@ -147,11 +156,13 @@ function metricRecords(context: Context): MetricRecord[] {
   const { links, metrics } = context.layers;
   return metrics.metrics.map((metric, i) => {
     const where = whereOf(context, metric.sentence);
+    const { start, end } = context.place(metric);
     const holder = links.metricHolder[i] ?? -1;
     const entity: Entity | undefined = links.entities[holder];
     return {
       metric_id: partId(where.sentence_id, "q", ordinal(metric.sentence)),
-      ...where,
+      article_id: where.article_id,
+      sentence_id: where.sentence_id,
       indicator_id: metric.indicatorId,
       concept_id: metric.conceptId,
       indicator: metric.indicator,
@@ -169,7 +180,8 @@ function metricRecords(context: Context): MetricRecord[] {
       holder: entity?.name ?? "",
       division_code: entity === undefined ? "" : entity.code || entity.divisionCode,
       text: metric.text,
-      ...context.place(metric),
+      start,
+      end,
       rule: metric.rule,
       confidence: round(metric.confidence),
     };
@@ -181,14 +193,17 @@ function relationRecords(context: Context): RelationRecord[] {
   const relations = [...context.layers.links.relations].sort((a, b) => a.sentence - b.sentence || a.start - b.start);
   return relations.map((relation) => {
     const where = whereOf(context, relation.sentence);
+    const { start, end } = context.place(relation);
     return {
       relation_id: partId(where.sentence_id, "r", ordinal(relation.sentence)),
       subject_id: context.entityIds[relation.subject] as string,
       predicate: relation.predicate,
       object_id: context.entityIds[relation.object] as string,
       label: relation.label,
-      ...where,
-      ...context.place(relation),
+      article_id: where.article_id,
+      sentence_id: where.sentence_id,
+      start,
+      end,
       rule: relation.rule,
     };
   });

@@ -1,10 +1,8 @@
 import { afterSpaces, isOneOf, Kind, kindAt } from "./characters.js";
-import { type Numeral, readNumeral, scaled } from "./read-numeral.js";
+import { type Numeral, readNumeral, scaled, withChanges } from "./read-numeral.js";
 
 /** A number with its sign, fraction or exponent. */
-export interface NumberExpression extends Numeral {
-  readonly form: "plain" | "fraction" | "percent" | "half";
-}
+export type NumberExpression = Numeral;
 
 /**
  * A number with what may stand around it: a sign, 三分之一, 1/3, 百分之五 (`percent`, the value in per cent), 2.5e3,
@@ -16,19 +14,18 @@ export function readExpression(text: string, at: number): NumberExpression | nul
   const number = unsigned(text, from);
   if (number === null || !negative) return number;
   const { low, high } = number;
-  return {
-    ...number,
+  return withChanges(number, {
     start: at,
     value: -number.value,
     low: high === null ? null : -high,
     high: low === null ? null : -low,
-  };
+  });
 }
 
 function unsigned(text: string, at: number): NumberExpression | null {
   const number = readNumeral(text, at) ?? pointFirst(text, at);
   if (number === null) return null;
-  return fraction(text, number) ?? suffix(text, number);
+  return fraction(text, number) ?? withSuffix(text, number);
 }
 
 /** .5 */
@@ -36,10 +33,8 @@ function pointFirst(text: string, at: number): Numeral | null {
   if (text[at] !== "." || kindAt(text, at + 1) !== Kind.Arabic || /[0-9A-Za-z.]/.test(text[at - 1] ?? "")) return null;
   const digits = readNumeral(text, at + 1);
   if (digits === null || digits.script !== "arabic") return null;
-  return { ...digits, start: at, value: digits.value / 10 ** (digits.end - at - 1) };
+  return withChanges(digits, { start: at, value: digits.value / 10 ** (digits.end - at - 1) });
 }
-
-const plain = (number: Numeral): NumberExpression => ({ ...number, form: "plain" });
 
 function fraction(text: string, whole: Numeral): NumberExpression | null {
   const behind = afterSpaces(text, whole.end);
@@ -65,8 +60,7 @@ function overDenominator(text: string, below: Numeral, at: number): NumberExpres
   const isPercent = below.bare && below.end === below.start + 1 && below.value === 100;
   const ratio = (value: number | null): number | null =>
     value === null ? null : sign * (isPercent ? value : value / below.value);
-  return {
-    ...top,
+  return withChanges(top, {
     start: below.start,
     value: ratio(top.value)!,
     low: ratio(top.low),
@@ -74,14 +68,14 @@ function overDenominator(text: string, below: Numeral, at: number): NumberExpres
     form: isPercent ? "percent" : "fraction",
     scale: 1,
     bare: false,
-  };
+  });
 }
 
 function mixed(text: string, whole: Numeral, at: number): NumberExpression | null {
   const below = readNumeral(text, at);
   const over = below === null ? 0 : parts(text, afterSpaces(text, below.end));
   const rest = over > 0 ? overDenominator(text, below!, over) : null;
-  return rest === null ? null : { ...rest, start: whole.start, value: whole.value + rest.value };
+  return rest === null ? null : withChanges(rest, { start: whole.start, value: whole.value + rest.value });
 }
 
 const isSlash = (text: string, at: number): boolean => text[at] === "/" || text[at] === "／";
@@ -95,18 +89,14 @@ function slashed(text: string, number: Numeral): NumberExpression | null {
   const above = readNumeral(text, next);
   if (above === null || above.script !== "arabic" || !isSlash(text, above.end)) return null;
   const part = slash(text, above);
-  return part === null ? null : { ...part, start: number.start, value: number.value + part.value };
+  return part === null ? null : withChanges(part, { start: number.start, value: number.value + part.value });
 }
 
 function slash(text: string, above: Numeral): NumberExpression | null {
   const below = readNumeral(text, above.end + 1);
   if (below === null || below.script !== "arabic" || below.value === 0 || isSlash(text, below.end)) return null;
   if (above.value >= below.value && above.digits > 1 && below.digits > 1) return null; // 120/80 is a blood pressure.
-  return { ...above, end: below.end, value: above.value / below.value, form: "fraction" };
-}
-
-function suffix(text: string, number: Numeral): NumberExpression {
-  return plain(withSuffix(text, number));
+  return withChanges(above, { end: below.end, value: above.value / below.value, form: "fraction" });
 }
 
 const LATIN: Readonly<Record<string, number>> = { k: 1e3, K: 1e3, ｋ: 1e3, M: 1e6, m: 1e6 };
@@ -122,11 +112,11 @@ function withSuffix(text: string, number: Numeral): Numeral {
   const factor = at > number.end + 1 ? undefined : LATIN[text[at] ?? ""];
   const isMetre = text[at] === "m" || (at > number.end && text[at] !== "M" && text[at] !== "k");
   if (factor === undefined || isMetre || /[A-Za-z0-9²³/+]/.test(text[at + 1] ?? "")) return number;
-  return { ...number, end: at + 1, value: scaled(number.value, factor), scale: factor };
+  return withChanges(number, { end: at + 1, value: scaled(number.value, factor), scale: factor });
 }
 
 function raised(number: Numeral, written: string): Numeral {
   const power = Number(written.slice(1).normalize("NFKC"));
   const value = written[0] === "^" ? number.value ** power : Number(`${number.value}e${power}`);
-  return Number.isFinite(value) ? { ...number, end: number.end + written.length, value } : number;
+  return Number.isFinite(value) ? withChanges(number, { end: number.end + written.length, value }) : number;
 }

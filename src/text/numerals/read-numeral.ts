@@ -27,6 +27,30 @@ export interface Numeral extends Span {
   /** Arabic digits before the point; 0 for other scripts. */
   readonly digits: number;
   readonly leadingZero: boolean;
+  /** How it is written: a plain number, a fraction, 百分之, 半. */
+  readonly form: "plain" | "fraction" | "percent" | "half";
+}
+
+/**
+ * A number with some fields changed. All numbers have one shape: an object spread would give each place that makes one a
+ * hidden class of its own, and whoever reads numbers would meet them all.
+ */
+export function withChanges(number: Numeral, changes: Partial<Numeral>): Numeral {
+  const copy: Numeral = {
+    start: number.start,
+    end: number.end,
+    value: number.value,
+    low: number.low,
+    high: number.high,
+    vague: number.vague,
+    script: number.script,
+    scale: number.scale,
+    bare: number.bare,
+    digits: number.digits,
+    leadingZero: number.leadingZero,
+    form: number.form,
+  };
+  return Object.assign(copy, changes);
 }
 
 interface State {
@@ -378,13 +402,15 @@ function finish(start: number, state: State): Numeral | null {
     start,
     end: state.at,
     value,
-    ...openEnds(value, state),
+    low: lowEnd(value, state),
+    high: highEnd(value, state),
     vague: state.vague,
     script: state.arabic ? (state.han ? "mixed" : "arabic") : "han",
     scale: state.pending === null || state.pending === 0 ? bigScale(state) : 1,
     bare: state.bare,
     digits: state.digits,
     leadingZero: state.leadingZero,
+    form: "plain",
   };
 }
 
@@ -394,9 +420,12 @@ function bigScale(state: State): number {
   return state.last === 1000 || state.last === 100 ? state.last : 1;
 }
 
-function openEnds(value: number, state: State): { low: number | null; high: number | null } {
-  if (state.vague === "none" || state.vague === "near") return { low: null, high: null };
-  if (state.vague === "pair") return { low: value, high: value + state.spread };
-  if (state.vague === "several") return { low: value, high: scaled(value, 10) };
-  return { low: value, high: value + state.step };
+function lowEnd(value: number, { vague }: State): number | null {
+  return vague === "none" || vague === "near" ? null : value;
+}
+
+function highEnd(value: number, { vague, spread, step }: State): number | null {
+  if (vague === "none" || vague === "near") return null;
+  if (vague === "pair") return value + spread;
+  return vague === "several" ? scaled(value, 10) : value + step;
 }

@@ -5,17 +5,17 @@ import type { CompiledWords, UnitWord } from "./words.js";
 
 interface Part {
   readonly number: NumberExpression;
-  readonly end: number;
+  end: number;
   readonly unit: UnitWord | null;
-  readonly value: number;
+  value: number;
 }
 
 const COMPOUND = new Set(["money", "duration", "length"]);
 const NOT_HALF = "径数价夜点导决场程成山岛封截壁边途";
 const TAILED = new Set(["元", "米", "斤", "公里"]);
 
-/** What follows the unit and still belongs to the figure: 五元三毛, 1小时30分钟, 两米半, 七成六, 三米九. */
-export function addPart<T extends Part>(words: CompiledWords, text: string, part: T, hit: UnitHit): T {
+/** Adds to a figure what follows its unit and still belongs to it: 五元三毛, 1小时30分钟, 两米半, 七成六, 三米九. */
+export function addPart(words: CompiledWords, text: string, part: Part, hit: UnitHit): void {
   let { value, end } = part;
   let unit = hit.unit;
   for (let parts = 0; parts < 3; parts++) {
@@ -25,8 +25,8 @@ export function addPart<T extends Part>(words: CompiledWords, text: string, part
     end = next.end;
     unit = next.unit;
   }
-  if (end > part.end) return { ...part, value: Number(value.toPrecision(12)), end };
-  return tail(text, part, hit.unit);
+  if (end > part.end) extend(part, Number(value.toPrecision(12)), end);
+  else addTail(text, part, hit.unit);
 }
 
 /** The next part in a smaller unit of the same family. */
@@ -56,16 +56,22 @@ function smallerOf(unit: UnitWord): UnitWord {
 }
 
 /** 半 and a digit alone behind the unit: 三天半, 六成半, 七成六, 三米九. */
-function tail<T extends Part>(text: string, part: T, unit: UnitWord): T {
+function addTail(text: string, part: Part, unit: UnitWord): void {
   const at = part.end;
   const isShare = unit.form === "成";
   if (text[at] === "半" && (isShare || unit.family !== "count") && !isOneOf(text, at + 1, NOT_HALF)) {
-    return { ...part, value: part.value + 0.5 * unit.factor, end: at + 1 };
+    extend(part, part.value + 0.5 * unit.factor, at + 1);
+    return;
   }
   const spaced = isShare && kindAt(text, at) === Kind.Space ? at + 1 : at;
   if (kindAt(text, spaced) !== Kind.Digit || !(isShare || (TAILED.has(unit.unit) && part.number.script === "han")))
-    return part;
+    return;
   if (kindAt(text, spaced + 1) !== Kind.None || (isHanAt(text, spaced + 1) && !isOneOf(text, spaced + 1, "的以左，。")))
-    return part;
-  return { ...part, value: part.value + (valueAt(text, spaced) * unit.factor) / 10, end: spaced + 1 };
+    return;
+  extend(part, part.value + (valueAt(text, spaced) * unit.factor) / 10, spaced + 1);
+}
+
+function extend(part: Part, value: number, end: number): void {
+  part.value = value;
+  part.end = end;
 }

@@ -1,4 +1,4 @@
-import type { Quantity } from "./quantity.js";
+import { changedQuantity, type Quantity } from "./quantity.js";
 
 const JOINED = /^\s*(?:的同时|同时|并且|而且|并|且|又)?\s*$/;
 
@@ -22,8 +22,7 @@ function rangeOf(text: string, a: Quantity, b: Quantity): Quantity | null {
   const high = a.bound === "over" ? b.value : a.value;
   if (low >= high) return null;
   const written = text.slice(a.start, b.end).replace(/\s+/g, "");
-  return {
-    ...b,
+  return changedQuantity(b, {
     start: a.start,
     text: written,
     value: high,
@@ -31,5 +30,5 @@ function rangeOf(text: string, a: Quantity, b: Quantity): Quantity | null {
     high,
     bound: "exact",
     range: { from: low, joint: "between" },
-  };
+  });
 }

@@ -31,6 +31,28 @@ export interface Quantity extends Span {
   readonly range: { readonly from: number; readonly joint: "dash" | "word" | "between" } | null;
 }
 
+/** A quantity with some fields changed, of the same shape as all: see `withChanges` of the numerals. */
+export function changedQuantity(quantity: Quantity, changes: Partial<Quantity>): Quantity {
+  const copy: Quantity = {
+    start: quantity.start,
+    end: quantity.end,
+    text: quantity.text,
+    value: quantity.value,
+    low: quantity.low,
+    high: quantity.high,
+    unit: quantity.unit,
+    family: quantity.family,
+    bound: quantity.bound,
+    number: quantity.number,
+    unitText: quantity.unitText,
+    script: quantity.script,
+    vague: quantity.vague,
+    literal: quantity.literal,
+    range: quantity.range,
+  };
+  return Object.assign(copy, changes);
+}
+
 export interface QuantityOptions {
   /** Numbers without a unit too. Default false. */
   readonly bare?: boolean;

@@ -1,7 +1,7 @@
 import type { Bound } from "../../model/types.js";
 import { afterSpaces, isOneOf, Kind, kindAt, runEnd, valueAt } from "../numerals/characters.js";
 import { type NumberExpression, readExpression } from "../numerals/index.js";
-import { lastStep, scaled } from "../numerals/read-numeral.js";
+import { lastStep, scaled, withChanges } from "../numerals/read-numeral.js";
 import { addPart } from "./compound.js";
 import {
   boundAfter,
@@ -14,7 +14,7 @@ import {
   type UnitHit,
   unitAt,
 } from "./match-words.js";
-import type { Quantity } from "./quantity.js";
+import { changedQuantity, type Quantity } from "./quantity.js";
 import { joinAfter, type Range } from "./range.js";
 import type { BoundWord, CompiledWords, UnitWord } from "./words.js";
 
@@ -51,7 +51,7 @@ function readWithUnit(words: CompiledWords, text: string, at: number): NumberExp
   if (unit === null || unit.end === number.end) return number;
   const shorter = readExpression(text.slice(at, number.end - 1), 0);
   if (shorter === null || at + shorter.end !== number.end - 1) return number;
-  return { ...shorter, start: at, end: number.end - 1 };
+  return withChanges(shorter, { start: at, end: number.end - 1 });
 }
 
 /** PM2.5, A4, 1+3+N, 5G, 021-6234: part of a code. */
@@ -67,14 +67,14 @@ function isGlued(text: string, number: NumberExpression): boolean {
 /** A number with its unit, not yet with its bound. */
 interface Draft {
   readonly number: NumberExpression;
-  readonly end: number;
+  end: number;
   readonly unit: UnitWord | null;
   readonly unitText: string;
-  readonly value: number;
-  readonly low: number | null;
-  readonly high: number | null;
+  value: number;
+  low: number | null;
+  high: number | null;
   readonly range: Range | null;
-  readonly more: boolean;
+  more: boolean;
 }
 
 const PERCENT: UnitWord = { form: "%", unit: "%", factor: 1, family: "share", base: 1, literal: true, counter: false };
@@ -92,8 +92,10 @@ function measured(words: CompiledWords, text: string, number: NumberExpression, 
   const pair = unit.family === "share" || unit.form === "折" ? null : neighbours(text, number);
   if (pair !== null) return plainDraft(pair, hit.end, unit, text.slice(after, hit.end), 0);
   if (!fitsUnit(number, unit)) return plainDraft(number, number.end, null, "", 1);
-  const draft = plainDraft(number, hit.end, unit, text.slice(after, hit.end), hit.plus ?? 0);
-  return hit.more === true ? { ...draft, more: true } : addPart(words, text, draft, hit);
+  const draft = plainDraft(number, hit.end, unit, text.slice(after, hit.end), hit.plus);
+  if (hit.more) draft.more = true;
+  else addPart(words, text, draft, hit);
+  return draft;
 }
 
 /** 三四个, 七八名: two neighbouring digits before a unit leave the number between them. */
@@ -104,21 +106,25 @@ function neighbours(text: string, number: NumberExpression): NumberExpression | 
   const second = valueAt(text, number.start + 1);
   if (kindAt(text, number.start) !== Kind.Digit || kindAt(text, number.start + 1) !== Kind.Digit) return null;
   if (second !== first + 1 && !(first === 3 && second === 5)) return null;
-  return { ...number, value: first, low: first, high: second, vague: "pair" };
+  return withChanges(number, { value: first, low: first, high: second, vague: "pair" });
 }
 
 /** 一两天: 两 behind 一 is a digit if a unit follows. */
 function oneOrTwo(words: CompiledWords, text: string, number: NumberExpression, hit: UnitHit): Draft | null {
   if (hit.unit.form !== "两" || number.value !== 1 || number.script !== "han") return null;
   const next = unitAt(words, text, hit.end);
-  const pair: NumberExpression = { ...number, end: hit.end, low: 1, high: 2, vague: "pair" };
+  const pair = withChanges(number, { end: hit.end, low: 1, high: 2, vague: "pair" });
   return next === null ? null : plainDraft(pair, next.end, next.unit, text.slice(hit.end, next.end), 0);
 }
 
 /** A hit, with what 个半 and 个多 add to the number, and + (500+名). */
 interface CountedUnit extends UnitHit {
-  readonly plus?: number;
-  readonly more?: boolean;
+  readonly plus: number;
+  readonly more: boolean;
+}
+
+function countedUnit({ unit, end }: UnitHit, plus: number, more: boolean): CountedUnit {
+  return { unit, end, plus, more };
 }
 
 function unitOf(words: CompiledWords, text: string, number: NumberExpression, from: number): CountedUnit | null {
@@ -132,14 +138,13 @@ function unitOf(words: CompiledWords, text: string, number: NumberExpression, fr
     return null;
   const isPlus = isOneOf(text, from, "+＋");
   const hit = unitAt(words, text, isPlus ? from + 1 : from);
-  if (isPlus) return hit === null ? null : { ...hit, more: true };
+  if (isPlus) return hit === null ? null : countedUnit(hit, 0, true);
   if (isOneOf(text, from, "个個") && isOneOf(text, from + 1, "半多")) {
     const inner = unitAt(words, text, from + 2) ?? (text[from + 2] === "月" ? monthAt(words, from + 3) : null);
     const isMore = text[from + 1] === "多";
-    if (inner !== null && inner.unit.family !== "count")
-      return isMore ? { ...inner, more: true } : { ...inner, plus: 0.5 };
+    if (inner !== null && inner.unit.family !== "count") return countedUnit(inner, isMore ? 0 : 0.5, isMore);
   }
-  return hit === null ? null : counted(text, per(words, text, hit));
+  return hit === null ? null : countedUnit(counted(text, per(words, text, hit)), 0, false);
 }
 
 function monthAt(words: CompiledWords, end: number): UnitHit | null {
@@ -206,7 +211,7 @@ function plainDraft(
 function percent(words: CompiledWords, text: string, number: NumberExpression): Draft {
   const joined = joinAfter(words, text, number, null, () => null);
   return joined === null
-    ? { ...plainDraft(number, number.end, PERCENT, "", 0) }
+    ? plainDraft(number, number.end, PERCENT, "", 0)
     : rangeDraft(number, { ...joined, unit: PERCENT });
 }
 
@@ -218,12 +223,11 @@ function fraction(text: string, number: NumberExpression, hit: CountedUnit | nul
     return plainDraft(number, number.end, null, "", 0);
   const times = (value: number | null): number | null =>
     value === null ? null : Number((value * 100).toPrecision(12));
-  return {
-    ...plainDraft(number, number.end, PERCENT, "", 0),
-    value: times(number.value)!,
-    low: times(number.low),
-    high: times(number.high),
-  };
+  const draft = plainDraft(number, number.end, PERCENT, "", 0);
+  draft.value = times(number.value)!;
+  draft.low = times(number.low);
+  draft.high = times(number.high);
+  return draft;
 }
 
 function rangeDraft(number: NumberExpression, range: Range): Draft {
@@ -262,9 +266,9 @@ function half(words: CompiledWords, text: string, at: number, floor: number): Re
   };
   const isOne = text[at - 1] === "一" && at - 1 >= floor;
   if (text[at + 1] === "数" || isOne || isOneOf(text, at - 1, "过近超")) {
-    const written = { ...number, start: isOne ? at - 1 : at, value: 50 };
+    const written = withChanges(number, { start: isOne ? at - 1 : at, value: 50 });
     const draft = plainDraft(written, text[at + 1] === "数" ? at + 2 : at + 1, PERCENT, "", 0);
-    return { quantity: { ...bounded(words, text, draft, floor), literal: true }, next: draft.end };
+    return { quantity: changedQuantity(bounded(words, text, draft, floor), { literal: true }), next: draft.end };
   }
   const hit = unitAt(words, text, at + 1);
   if (hit === null || hit.unit.family !== "duration") return NOTHING(at + 1);
@@ -284,13 +288,15 @@ function bounded(words: CompiledWords, text: string, draft: Draft, floor: number
   const start = first?.word.inside === true ? first.start : from;
   const end = after === null ? draft.end : after.end;
   const bound = boundOf(draft, first?.word ?? null, after?.word ?? null);
+  const ends = endsOf(draft, bound, after?.word ?? null);
   const currency = money === null || (unit !== null && unit.unit !== "元") ? unit : money;
   return {
     start,
     end,
-    text: text.slice(start, end).replace(/[\s\u3000]+/g, ""),
+    text: withoutSpace(text.slice(start, end)),
     value: draft.value,
-    ...endsOf(draft, bound, after?.word ?? null),
+    low: ends.low,
+    high: ends.high,
     unit: currency?.unit ?? "",
     family: currency?.family ?? "",
     bound,
@@ -301,6 +307,11 @@ function bounded(words: CompiledWords, text: string, draft: Draft, floor: number
     literal: isLiteral(draft, first !== null || after !== null),
     range: draft.range === null ? null : { from: draft.range.low, joint: draft.range.joint },
   };
+}
+
+/** Most figures hold none, and a test is cheaper than a replacement. */
+function withoutSpace(written: string): string {
+  return /[\s\u3000]/.test(written) ? written.replace(/[\s\u3000]+/g, "") : written;
 }
 
 function currencyBefore(words: CompiledWords, text: string, draft: Draft, floor: number): UnitWord | null {

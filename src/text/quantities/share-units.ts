@@ -1,4 +1,4 @@
-import type { Quantity } from "./quantity.js";
+import { changedQuantity, type Quantity } from "./quantity.js";
 
 const JOINED = /^(?:[、和及与,，]|以及)$/;
 
@@ -12,13 +12,12 @@ export function shareUnits(text: string, found: readonly Quantity[]): readonly Q
     if (!isBare || next.unit === "" || next.range !== null || here.script !== next.script) continue;
     const between = text.slice(here.end, next.start);
     if (!JOINED.test(between) || isListMark(text, here, between)) continue;
-    shared[i] = {
-      ...here,
+    shared[i] = changedQuantity(here, {
       unit: next.unit,
       family: next.family,
       value: here.value * factor(next),
       literal: next.literal,
-    };
+    });
   }
   return shared;
 }
