@@ -71,3 +71,6 @@ export const PREDICATES = [
   "took_part_in",
 ] as const;
 export type Predicate = (typeof PREDICATES)[number];
+
+/** The rule of a mention that names an organ by the level of its place alone (市教育局): linking says which place. */
+export const HOME_ORGAN = "home-organ";

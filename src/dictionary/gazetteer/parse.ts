@@ -1,6 +1,8 @@
 import { type Family, type FormRules, WHOLE } from "./forms.js";
 import { ordinalStart, readOrdinal } from "./ordinal.js";
 
+const PEOPLE = "族";
+
 /** A way to reach a unit through the trie. */
 export interface Entry {
   readonly stem: string;
@@ -42,9 +44,11 @@ function cutNationalities(text: string, nationalities: readonly string[]): strin
   let rest = text;
   for (;;) {
     const ending = nationalities.find((name) => rest.endsWith(name) && rest.length >= name.length + 2);
-    if (ending === undefined) return rest;
+    if (ending === undefined) break;
     rest = rest.slice(0, rest.length - ending.length);
   }
+  // 鄂温克族自治旗 is 鄂温克旗; a nationality by itself is no place.
+  return rest.length > 2 && rest.endsWith(PEOPLE) && nationalities.includes(rest) ? rest.slice(0, -1) : rest;
 }
 
 function reducedEntries(entry: Entry, family: Family): Entry[] {

@@ -80,8 +80,12 @@ export const COST = {
   crossing: 700,
   /** A bare name of a place that is a common word. */
   commonWord: 900,
+  /** The word of a level in place of the division that the document is about. */
+  home: 0,
   /** 中国, 全国 as the place of an organisation. */
   nation: 300,
+  /** A county or banner whose name is shortened, but not its suffix. */
+  shortCounty: 100,
   /** A community of the list under another suffix. */
   variantForm: 220,
   eventHead: 250,

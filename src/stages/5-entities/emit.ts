@@ -1,11 +1,11 @@
 import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
 import type { Anaphor, Mention } from "../../model/layers.js";
-import { ENTITY_TYPES, type EntityType } from "../../model/types.js";
+import { ENTITY_TYPES, type EntityType, HOME_ORGAN } from "../../model/types.js";
 import { type PlaceContext, rankUnits } from "./context.js";
 import { EDGE, type Lattice, margin } from "./lattice.js";
 import { type NameReader, PART } from "./name-cells.js";
-import { type NamePart, partsOf } from "./name-reader.js";
-import { LEXICON_NAME, WHOLE } from "./organisations.js";
+import { HOME_STATES, NAME_STATES, type NamePart, NOUN_STATES, partsOf } from "./name-reader.js";
+import { HOME_NAME, LEXICON_NAME, WHOLE } from "./organisations.js";
 import { FORM } from "./places.js";
 import { type Memory, RECALLED, type Recalled } from "./recall.js";
 import type { Scan } from "./scan.js";
@@ -44,7 +44,7 @@ const DOUBTFUL = 0.2;
 const GUESSED: ReadonlySet<EntityType> = new Set(["facility", "compound", "road", "event"] as const);
 /** Kinds of government whose type follows what stands around them (中心, 工作站, 宣传科). */
 const OPEN_KINDS: ReadonlySet<string> = new Set(["service", "section"]);
-const FIELDS = ["medical", "school"] as const;
+const FIELDS = ["medical"] as const;
 const GOVERNMENT = 1 << typeOrdinal("government");
 /** A community named within an honour has to be one that the document speaks of. */
 const SPOKEN_OF = 700;
@@ -85,9 +85,10 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
   }
   const outer = emitter.names.mentions.length;
   if (kind === EDGE.organisation && ref >= 0) {
-    const parts = partsOf(emitter.reader, ref, start, false);
+    const parts = partsOf(emitter.reader, ref, start, lattice.form[edge] === HOME_NAME ? HOME_STATES : NAME_STATES);
     const named = typeOf(emitter, parts, ref);
-    push(emitter, start, end, named, "organisation", confidence, scan.base + scan.kinds[ref]!);
+    const rule = lattice.form[edge] === HOME_NAME ? HOME_ORGAN : RULES[kind]!;
+    push(emitter, start, end, named, rule, confidence, scan.base + scan.kinds[ref]!);
     emitNested(emitter, parts, outer, confidence);
     noteShortForm(emitter, parts, named);
     return;
@@ -252,7 +253,7 @@ function emitAnaphor(emitter: Emitter, edge: number): void {
   const { lattice, scan, vocabulary, reader } = emitter;
   const start = lattice.start[edge]!;
   const end = lattice.end[edge]!;
-  const parts = partsOf(reader, lattice.ref[edge]!, start, true);
+  const parts = partsOf(reader, lattice.ref[edge]!, start, NOUN_STATES);
   const level = parts.find(({ part }) => part === PART.level);
   emitter.names.anaphors.push({
     start: scan.base + start,

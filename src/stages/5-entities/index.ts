@@ -93,6 +93,7 @@ export function prepareFinder(
       bounds.push(matches.length);
     }
     const context = gatherContext(gazetteer, matches);
+    reader.placed = context.seen[2]!.size > 0 || context.seen[3]!.size > 0;
     const places = { gazetteer, vocabulary, context, scan, matches };
     const dates = datesOf(text);
     const firstDate = list.map(({ start }) => firstFrom(dates, start));

@@ -21,8 +21,10 @@ export const STATE = {
   /** Only functions of the list so far: a common noun; with the word of a level before it. */
   bare: 6,
   level: 7,
+  /** The word of a level leftmost, where the document names a place that it can mean: 市教育局 is the one of that city. */
+  home: 8,
 } as const;
-export const STATES = 8;
+export const STATES = 9;
 /** How many characters a name may have. */
 export const REACH = 42;
 export const LONGEST_QUOTE = 16;
@@ -57,6 +59,8 @@ export interface NameReader {
   end: number;
   unit: boolean;
   typeBit: number;
+  /** Whether the document names a county or city whose organs it may call by their level alone. */
+  placed: boolean;
   /** The kind is that of a site or an occasion: common nouns do not make a name of it. */
   site: boolean;
 }
@@ -75,13 +79,14 @@ export function createNameReader(lattice: Lattice, scan: Scan, vocabulary: Vocab
     used: 0,
     end: 0,
     unit: false,
+    placed: false,
     typeBit: 0,
     site: false,
   };
 }
 export function stateOf(kind: Kind): number {
   if (kind.needs === "division") return STATE.needsDivision;
-  return kind.needs === "place" ? STATE.needsPlace : STATE.needsProper;
+  return kind.needs === "proper" ? STATE.needsProper : STATE.needsPlace;
 }
 export function kindPrice(length: number): number {
   return COST.kind + (length === 1 ? 1.5 * NAT : 0);

@@ -2,17 +2,18 @@ import { stemCost } from "../../dictionary/stem-model.js";
 import { isHan } from "../../text/characters.js";
 import { COST, NAT } from "./costs.js";
 import { EDGE, type Lattice } from "./lattice.js";
-import { kindPrice, LONGEST_QUOTE, type NameReader, PART, reach, STATE, stateOf } from "./name-cells.js";
+import { kindPrice, LONGEST_QUOTE, type NameReader, PART, reach, STATE, STATES, stateOf } from "./name-cells.js";
 import { isStem, verbInside, wordClass } from "./scan.js";
 import { lookUp, ROOT, step } from "./word-trie.js";
 import { WORD } from "./words.js";
 
 const JOINTS = new Set([..."和与及"].map((character) => character.charCodeAt(0)));
 const LONGEST_PROPER = 6;
+const LONGEST_LEVEL = 3;
 
 /** Everything that may stand left of `at` in this state. */
 export function extend(reader: NameReader, at: number, state: number, cell: number): void {
-  if (state === STATE.level) return;
+  if (state === STATE.level || state === STATE.home) return;
   if (state === STATE.bare) {
     extendFunctions(reader, at, state, cell);
     extendLevel(reader, at, cell);
@@ -20,6 +21,7 @@ export function extend(reader: NameReader, at: number, state: number, cell: numb
   }
   extendPlaces(reader, at, state, cell);
   if (reader.unit) extendKind(reader, at, cell);
+  if (state <= STATE.needsDivision) extendHome(reader, at, cell);
   if (state === STATE.place || state === STATE.proper || state === STATE.needsDivision) return;
   extendPairs(reader, at, state, cell);
   if (state === STATE.quoted) return;
@@ -189,8 +191,37 @@ function startsWithVerb({ lattice, scan, vocabulary }: NameReader, at: number): 
 
 function extendLevel(reader: NameReader, at: number, cell: number): void {
   const { scan, vocabulary } = reader;
-  for (let from = at - 1; from >= 0 && at - from <= 3; from--) {
+  for (let from = at - 1; from >= 0 && at - from <= LONGEST_LEVEL; from--) {
     const level = lookUp(vocabulary.levelTrie, scan.text, scan.base + from, scan.base + at);
     if (level >= 0) reach(reader, from, STATE.level, reader.cost[cell]!, cell, PART.level, level);
   }
+}
+
+/** 市|教育局 where the text is about a city. A site or an occasion needs a name of its own. */
+function extendHome(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  if (!reader.placed || reader.site) return;
+  // 县|域医共体: nothing loose stands behind the level.
+  if (reader.part[cell] === PART.word && at + 1 === rightOf(reader, cell)) return;
+  for (let from = at - 1; from >= 0 && at - from <= LONGEST_LEVEL; from--) {
+    const level = lookUp(vocabulary.levelTrie, scan.text, scan.base + from, scan.base + at);
+    if (level < 0 || vocabulary.levelNames[level] !== 1 || endsPlace(reader, from, at)) continue;
+    if (from > 0 && vocabulary.notHome[scan.text.charCodeAt(scan.base + from - 1)] === 1) continue;
+    const cut = scan.cutAt[at] === 1 ? COST.cutWord : 0;
+    reach(reader, from, STATE.home, reader.cost[cell]! + COST.home + cut, cell, PART.level, level);
+  }
+}
+
+/** Where the part that begins in a cell ends. */
+function rightOf(reader: NameReader, cell: number): number {
+  const from = reader.fromCell[cell]!;
+  return from < 0 ? reader.end : reader.end - Math.floor(from / STATES);
+}
+
+/** Whether the word of a level is the suffix of a place: 湘西州|委. */
+function endsPlace({ lattice }: NameReader, start: number, end: number): boolean {
+  for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.kind[edge] === EDGE.place && lattice.start[edge]! < start) return true;
+  }
+  return false;
 }

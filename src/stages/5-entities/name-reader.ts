@@ -16,6 +16,7 @@ export function readName(reader: NameReader, occurrence: number): void {
   reader.typeBit = 1 << kind.typeAt;
   const price = kindPrice(end - kindStart) + kind.extra;
   reach(reader, kindStart, stateOf(kind), price, -1, PART.start, occurrence);
+  if (kind.needs === "home" && reader.placed) reach(reader, kindStart, STATE.home, price, -1, PART.start, occurrence);
   reach(reader, kindStart, STATE.bare, price, -1, PART.start, occurrence);
   const lowest = Math.max(0, end - REACH);
   for (let at = kindStart; at > lowest; at--) {
@@ -35,12 +36,16 @@ export interface NamePart {
   readonly ref: number;
 }
 
+/** In which states a name, one by its level alone, and a common noun may end at their left. */
+export const NAME_STATES = [STATE.proper, STATE.quoted, STATE.place];
+export const HOME_STATES = [STATE.home];
+export const NOUN_STATES = [STATE.bare, STATE.level];
+
 /** The parts of the name `[start, end)` that was read from a kind; run again, since only the winners are asked for. */
-export function partsOf(reader: NameReader, occurrence: number, start: number, anaphor: boolean): NamePart[] {
+export function partsOf(reader: NameReader, occurrence: number, start: number, states: readonly number[]): NamePart[] {
   readName(reader, occurrence);
   const { cost, fromCell, part, ref, end } = reader;
   const row = (end - start) * STATES;
-  const states = anaphor ? [STATE.bare, STATE.level] : [STATE.proper, STATE.quoted, STATE.place];
   let cell = row + states[0]!;
   for (const state of states) if (cost[row + state]! < cost[cell]!) cell = row + state;
   const parts: NamePart[] = [];

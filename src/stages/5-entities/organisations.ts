@@ -19,6 +19,15 @@ const ORGANISATIONS = new Set(
 
 /** Bodies that texts mention by their common noun all the time. */
 const PUBLIC = new Set((["party_org", "government", "medical", "school"] as const).map(typeOrdinal));
+/** Organs of a county or city that are called by its level alone. */
+const HOME = new Set((["party_org", "government", "medical"] as const).map(typeOrdinal));
+/** Subtypes of kinds of social organisations of which each place has one (妇联, 总工会). */
+const OF_PLACE: ReadonlySet<string> = new Set(["mass", "union"]);
+/** 县委 and 市局 stand for what was named before. */
+const SHORTEST_HOME = 3;
+/** `form` of the edge of such a name. */
+export const HOME_NAME = 4;
+
 /** Adds the edges of all names of organisations and sites of the sentence. `ref` is the index of the kind in `scan.kinds`. */
 export function addOrganisations(reader: NameReader): void {
   const { scan, vocabulary } = reader;
@@ -90,8 +99,14 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
       const branch = branchEnd(scan, end);
       if (branch > 0) addEdge(lattice, at, branch, price - NAT, EDGE.organisation, type, 0, occurrence);
     }
+    const home = cost[row + STATE.home]!;
+    const isHome = home < FORBIDDEN && end - at >= SHORTEST_HOME && (HOME.has(type) || OF_PLACE.has(kind.subtype));
+    if (isHome) {
+      const price = home + entryPrice(reader, at) + crossing(scan, vocabulary, end);
+      addEdge(lattice, at, end, price, EDGE.organisation, type, HOME_NAME, occurrence);
+    }
     const common = Math.min(cost[row + STATE.bare]!, cost[row + STATE.level]!);
-    if (common < FORBIDDEN && kind.type !== "facility" && kind.type !== "event") {
+    if (common < FORBIDDEN && !isHome && kind.type !== "facility" && kind.type !== "event") {
       // A kind alone is as cheap as its words, so that it is noted but wins nothing from a name.
       const words = scan.wordCost[end]! - scan.wordCost[at]! - COST.anaphorBonus;
       const dear = (at === kindStart && end - at <= LONGEST_NOUN) || !PUBLIC.has(type);

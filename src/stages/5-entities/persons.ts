@@ -10,13 +10,19 @@ const CUED = -260;
 /** A title before and a mark or a verb of a person behind (说, 介绍), or titles on both sides. */
 const ENCLOSED = -350;
 const UNCUED = 330;
+const VERB_END = 350;
 const MARK = /[，。、；：！？（）(),;:]/;
 /** What one unit of a cue's weight is worth. */
 const CUE_UNIT = 70;
 const LONGEST_TITLE = 8;
+const TRANSLITERATED = 500;
+const SHORTEST_TRANSLITERATED = 4;
+/** ·. */
+const DOT = 0xb7;
 
 /** Adds persons: a surname and one or two characters of a given name, cheap where a title stands beside them. */
 export function addPersons(lattice: Lattice, vocabulary: Vocabulary, scan: Scan): void {
+  addTransliterated(lattice, vocabulary, scan);
   const { surnameTrie } = vocabulary;
   for (let at = 0; at + 1 < scan.length; at++) {
     let node: number = ROOT;
@@ -56,12 +62,36 @@ function addGivenNames(
         end === length ||
         MARK.test(text.charAt(base + end)) ||
         longestMatch(vocabulary.cueAfter, text, base + end, base + length) > 0);
+    // 谢炜|答: a verb of speech is no end of a given name where a title stands before.
+    const verb = size === 2 && before && lookUp(vocabulary.cueAfter, text, base + end - 1, base + end) >= 0;
     const extra =
+      (verb ? VERB_END : 0) +
       (cued ? CUED : UNCUED - cueWeight(vocabulary, scan, start, end) * CUE_UNIT) +
       (enclosed ? ENCLOSED : 0) +
       (listed >= 0 ? 3 * NAT : 0);
     addEdge(lattice, start, end, cost + price + extra, EDGE.person, PERSON, cued ? 1 : 0, 0);
   }
+}
+
+/** Adds names of two or more words from the list of other peoples' names: 娜仁其其格, 艾力·买买提. */
+function addTransliterated(lattice: Lattice, vocabulary: Vocabulary, scan: Scan): void {
+  for (let at = 0; at + SHORTEST_TRANSLITERATED <= scan.length; at++) {
+    let end = elementEnd(vocabulary, scan, at);
+    for (let words = 1; end > 0; words++) {
+      if (words > 1 && end - at >= SHORTEST_TRANSLITERATED) {
+        const cued = titleBefore(vocabulary, scan, at) || titleAfter(vocabulary, scan, end);
+        const extra = cued ? CUED : UNCUED - cueWeight(vocabulary, scan, at, end) * CUE_UNIT;
+        addEdge(lattice, at, end, TRANSLITERATED + extra, EDGE.person, PERSON, cued ? 1 : 0, 0);
+      }
+      const dotted = scan.text.charCodeAt(scan.base + end) === DOT ? end + 1 : end;
+      end = elementEnd(vocabulary, scan, dotted);
+    }
+  }
+}
+
+function elementEnd(vocabulary: Vocabulary, scan: Scan, at: number): number {
+  const end = longestMatch(vocabulary.elementTrie, scan.text, scan.base + at, scan.base + scan.length);
+  return end < 0 ? -1 : end - scan.base;
 }
 
 /** Whether a title stands behind; in 律师事务所 the 律师 is none. */

@@ -98,6 +98,8 @@ function bareSurcharge(
   }
   if (match.form === "changed") return COST.variantForm;
   const cut = crossing(scan, vocabulary, end);
+  // 乳源县, 莫旗: short, but with the suffix of a county.
+  if (match.form === "variant" && match.level === 3) return COST.shortCounty + cut;
   if (match.level <= 2) return 40 + cut + (cost > NAMED ? stemSurcharge(lattice, start, end) : 0);
   if (cost <= NAMED) return COST.stemForm;
   return COST.stemForm + cut + stemSurcharge(lattice, start, end) + (cost > 750 ? FAR + 200 : cost > 400 ? FAR : 0);

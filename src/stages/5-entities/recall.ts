@@ -1,6 +1,6 @@
 import type { Mention } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
-import type { EntityType } from "../../model/types.js";
+import { type EntityType, HOME_ORGAN } from "../../model/types.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import type { Scan } from "./scan.js";
 import { typeOrdinal } from "./vocabulary.js";
@@ -49,7 +49,9 @@ export function remember(
 ): Memory {
   const names = new Map<string, Recalled>();
   const divisions = mentions.filter(({ type }) => type === "division").map(({ text }) => text);
-  for (const { text, type, subtype, confidence, candidates } of mentions) {
+  for (const { text, type, subtype, confidence, candidates, rule } of mentions) {
+    // 市教育局 is found again by what it is.
+    if (rule === HOME_ORGAN) continue;
     const shortest = type === "division" || type === "date" || type === "law" ? 99 : (SHORTEST[type] ?? 4);
     if (confidence < SURE || text.length < shortest || names.has(text)) continue;
     names.set(text, { type, subtype });

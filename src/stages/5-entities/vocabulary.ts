@@ -5,7 +5,7 @@ import { COST, costOf } from "./costs.js";
 import { buildBackwards, buildTrie, type WordTrie } from "./word-trie.js";
 
 /** What must stand left of a kind: see dictionaries/kinds.yaml. */
-export type Needs = "place" | "proper" | "division" | "quoted";
+export type Needs = "place" | "proper" | "division" | "home" | "quoted";
 
 export interface Kind {
   readonly word: string;
@@ -73,9 +73,15 @@ export interface Vocabulary {
   readonly leftCue: Uint8Array;
   readonly levels: readonly string[];
   readonly levelTrie: WordTrie;
+  /** 1 for words of a level that may stand for the place that the text is about (市教育局). */
+  readonly levelNames: Uint8Array;
+  /** 1 for characters behind which they do not (各市教育局). */
+  readonly notHome: Uint8Array;
   readonly known: readonly KnownName[];
   readonly knownTrie: WordTrie;
   readonly surnameTrie: WordTrie;
+  /** Words of which names of other peoples are made (娜仁, 其其格). */
+  readonly elementTrie: WordTrie;
   readonly surnameCost: Int32Array;
   readonly givenFirst: Int32Array;
   readonly givenSecond: Int32Array;
@@ -245,7 +251,7 @@ function compileFunctions(dictionaries: Dictionaries) {
 
 function compileStops(dictionaries: Dictionaries) {
   const stops = rowsOf(dictionaries.get("entity-stop"), ["word", "use", "type"]);
-  const levels = rowsOf(dictionaries.get("level-words"), ["word", "level"]);
+  const levels = rowsOf(dictionaries.get("level-words"), ["word", "level", "names"]);
   const characters = stops.filter((row) => row.use === "char").map((row) => row.word);
   return {
     stopCharacter: characterSet(characters),
@@ -258,6 +264,8 @@ function compileStops(dictionaries: Dictionaries) {
     leftCue: characterSet(rowsOf(dictionaries.get("left-cues"), ["character"]).map((row) => row.character)),
     levels: levels.map((row) => row.level),
     levelTrie: buildTrie(levels.map((row) => row.word)),
+    levelNames: Uint8Array.from(levels, (row) => (row.names === "yes" ? 1 : 0)),
+    notHome: characterSet(dictionaries.get("level-words").about.never_behind as readonly string[]),
   };
 }
 
@@ -310,6 +318,7 @@ function compilePersons(dictionaries: Dictionaries) {
     cueAfterWeight: Int32Array.from(cuesAfter, (cue) => Number(cue.weight)),
     cueBefore: buildBackwards(cuesBefore.map((cue) => cue.word)),
     cueBeforeWeight: Int32Array.from(cuesBefore, (cue) => Number(cue.weight)),
+    elementTrie: buildTrie(rowsOf(dictionaries.get("transliterated-names"), ["element"]).map((row) => row.element)),
     surnameTrie: buildTrie(surnames.map((row) => row.name)),
     surnameCost: Int32Array.from(surnames, (row) => costOf(Math.max(0.5, Number(row.frequency)), 100000)),
     givenFirst: weightCosts(given.map((row) => [row.char, Number(row.first)])),

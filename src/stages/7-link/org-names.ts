@@ -1,5 +1,6 @@
 import type { Gazetteer } from "../../model/gazetteer.js";
 import type { Mention } from "../../model/layers.js";
+import { HOME_ORGAN } from "../../model/types.js";
 import type { Memory } from "./memory.js";
 import type { makeBeginnings } from "./mend-places.js";
 import { bare, type Wording } from "./org-words.js";
@@ -31,6 +32,9 @@ export interface OrgName {
 
 const LEVELS: Readonly<Record<string, number>> = { province: 1, city: 2, county: 3, town: 4, community: 5 };
 
+const LEAGUE = "团";
+const LEAGUE_NAME = "共青团";
+
 export interface NameReader {
   readonly view: View;
   readonly gazetteer: Gazetteer;
@@ -47,6 +51,8 @@ export interface NameReader {
 /** Takes the name of an organisation apart: places that lie one in the other, and what is left. */
 export function readOrgName(reader: NameReader, i: number): OrgName {
   const mention = reader.view.mentions[i] as Mention;
+  const home = mention.rule === HOME_ORGAN ? readHome(reader, i) : null;
+  if (home !== null) return home;
   const pieces = mergeAway(reader.table, cutAtPlaces(reader, i));
   let place = -1;
   for (const piece of pieces) if (piece.place >= 0) place = piece.place;
@@ -63,6 +69,44 @@ export function readOrgName(reader: NameReader, i: number): OrgName {
   if (place >= 0 && !byLevel) core = withoutLevel(reader, core);
   if (bare(core) === "") core = mention.text;
   return { mention: i, pieces, place, core, wording: reader.wordings(core), byLevel };
+}
+
+/** 市教育局 as 文昌市|教育局, 团市委 as 共青团|文昌市|委: the place of the article that the level means takes its seat. */
+function readHome(reader: NameReader, i: number): OrgName | null {
+  const { text } = reader.view.mentions[i] as Mention;
+  const league = text.startsWith(LEAGUE) ? LEAGUE.length : 0;
+  for (let size = 2; size >= 1; size--) {
+    const word = text.slice(league, league + size);
+    const level = reader.rules.levels.get(word);
+    if (level === undefined) continue;
+    const place = homeCalled(reader, i, word, LEVELS[level] ?? 0);
+    if (place < 0) return null;
+    const rest = text.slice(league + size);
+    const head = league > 0 ? [{ text: LEAGUE_NAME, place: -1 }] : [];
+    const pieces = [...head, { text: reader.table.drafts[place]?.name ?? "", place }, { text: rest, place: -1 }];
+    const core = (league > 0 ? LEAGUE_NAME : "") + rest;
+    return { mention: i, pieces, place, core, wording: reader.wordings(core), byLevel: false };
+  }
+  return null;
+}
+
+/** What a level means in most articles of the document, whose paper calls its own organs so; else what it means here. */
+function homeCalled(reader: NameReader, i: number, word: string, level: number): number {
+  const { ground } = reader.places;
+  const counts = new Map<number, number>();
+  for (const at of ground) {
+    const place = placeCalled(reader.table, at, word, level);
+    counts.set(place, (counts.get(place) ?? 0) + 1);
+  }
+  for (const [place, count] of counts) if (place >= 0 && 2 * count > ground.length) return place;
+  return placeCalled(reader.table, ground[reader.view.article[i] ?? 0] ?? -1, word, level);
+}
+
+/** The place itself or the first around it whose name ends in the word (市 of 高平市, a county by level), else that of the level. */
+function placeCalled(table: Table, ground: number, word: string, level: number): number {
+  for (let at = ground; at >= 0; at = table.drafts[at]?.parent ?? -1)
+    if (table.drafts[at]?.name.endsWith(word) === true && (table.drafts[at]?.level ?? 9) <= 3) return at;
+  return placeAtLevel(table, ground, level);
 }
 
 function cutAtPlaces(reader: NameReader, i: number): Piece[] {

@@ -1,0 +1,31 @@
+import { expect, test } from "vitest";
+import { createPipeline } from "../../src/index.js";
+
+const pipeline = createPipeline();
+
+/** The full name of the organisation that a text calls so. */
+async function fullName(content: string, alias: string): Promise<string | undefined> {
+  const { entities } = await pipeline.process({ path: "page.txt", content });
+  return entities.find(({ aliases }) => aliases.split("、").includes(alias))?.name;
+}
+
+const LINES: readonly (readonly [text: string, alias: string, name: string])[] = [
+  ["湄潭县兴隆镇召开茶叶工作会议，县农业农村局派人指导。", "县农业农村局", "湄潭县农业农村局"],
+  // A county by level is a city by name.
+  ["高平市南城街道整治市容，市综合行政执法队派人支援。", "市综合行政执法队", "高平市综合行政执法队"],
+  ["文昌市文城镇办起夜校，团市委派人讲课。", "团市委", "共青团文昌市委"],
+  ["大荔县公安局、县公安局许庄派出所联合巡逻。", "县公安局许庄派出所", "大荔县公安局许庄派出所"],
+];
+
+test.each(LINES)("%s", async (text, alias, name) => {
+  expect(await fullName(text, alias)).toBe(name);
+});
+
+test("an organ of the paper's own city, in an article about another one", async () => {
+  const own = ["聊城市召开医保工作会议。", "聊城市东昌府区开展义诊。"]
+    .map((text, i) => `# 第${i + 1}件事\n\n${text}\n\n`)
+    .join("");
+  const other = "# 第三件事\n\n济南市、济南市历下区派人来学习，市医保局作了介绍。\n";
+  const { entities } = await pipeline.process({ path: "page.md", content: own + other });
+  expect(entities.map((one) => one.name)).toContain("聊城市医保局");
+});
