@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { readDocument } from "./document.js";
-import { dictionariesOption, pipelineOption } from "./options.js";
+import { dictionariesOption, pipelineOption, refuseUnknown } from "./options.js";
 
 export function extractCommand(): Command {
   return new Command("extract")
@@ -29,9 +29,11 @@ interface Flags {
 async function extract(file: string, flags: Flags): Promise<void> {
   const { hasFailed, openPipeline, writeOptions, writtenTables } = await import("../pipeline/one-document.js");
   const pipeline = openPipeline(flags);
+  const tables = writtenTables(writeOptions(pipeline.definition)).map(({ name }) => name);
+  refuseUnknown("--table", flags.table, tables);
   const result = await pipeline.process(await readDocument(file));
   for (const finding of result.findings) process.stderr.write(`${finding.code} ${finding.message}\n`);
-  for (const { name: table } of writtenTables(writeOptions(pipeline.definition))) {
+  for (const table of tables) {
     if (flags.table !== undefined && !flags.table.includes(table)) continue;
     for (const record of result.layers.records?.[table] ?? []) {
       process.stdout.write(`${JSON.stringify({ table, ...record })}\n`);

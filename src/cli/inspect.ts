@@ -1,6 +1,6 @@
 import { Command } from "commander";
 import { readDocument } from "./document.js";
-import { dictionariesOption, pipelineOption } from "./options.js";
+import { dictionariesOption, pipelineOption, refuseUnknown } from "./options.js";
 import { showLayer } from "./show-layer.js";
 
 export function inspectCommand(): Command {
@@ -28,6 +28,8 @@ interface Flags {
 async function inspect(file: string, flags: Flags): Promise<void> {
   const { openPipeline, STAGES } = await import("../pipeline/one-document.js");
   const pipeline = openPipeline(flags);
+  const stages = pipeline.definition.stages.map(({ name }) => name);
+  refuseUnknown("--stage", flags.stage, stages);
   const result = await pipeline.process(await readDocument(file));
   for (const call of pipeline.definition.stages) {
     if (flags.stage !== undefined && !flags.stage.includes(call.name)) continue;

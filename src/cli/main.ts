@@ -1,4 +1,11 @@
 #!/usr/bin/env node
 import { runProgram } from "./program.js";
 
+// A reader that has had enough (`| head`) is no fault: what is left to print is dropped, the work goes on to its end.
+for (const stream of [process.stdout, process.stderr]) {
+  stream.on("error", (error: NodeJS.ErrnoException) => {
+    if (error.code !== "EPIPE") throw error;
+  });
+}
+
 await runProgram(process.argv.slice(2));

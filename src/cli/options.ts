@@ -1,4 +1,5 @@
 import { Argument, Option } from "commander";
+import { SetupError } from "../model/faults.js";
 
 /** Options and arguments that several commands have, told in the same words. */
 
@@ -19,3 +20,15 @@ export const outputOption = (about = "folder of the dataset"): Option =>
 
 export const dictionariesOption = (about = "own dictionaries, put on top of the packaged ones"): Option =>
   new Option("--dictionaries <folder>", about);
+
+/** @throws SetupError C304 where an option names what the pipeline does not have, rather than printing nothing. */
+export function refuseUnknown(option: string, given: readonly string[] = [], known: readonly string[]): void {
+  const faults = given
+    .filter((name) => !known.includes(name))
+    .map((name) => ({
+      code: "C304",
+      where: `${option} ${name}`,
+      message: `is not in the pipeline; it has ${known.join(", ")}`,
+    }));
+  if (faults.length > 0) throw new SetupError(faults);
+}

@@ -42,7 +42,6 @@ async function watchAndRun(pipeline: string, flags: Flags): Promise<void> {
       if (!signal.aborted) tellError(error);
     }
   };
-  await run();
   const paths = [...flags.input.map(watchedPath), flags.dictionaries ?? "", pipeline].filter(
     (path) => path !== "" && existsSync(path),
   );

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { access, readdir, readFile, stat } from "node:fs/promises";
+import { access, readdir, readFile, realpath, stat } from "node:fs/promises";
 import { basename, join, relative, resolve, sep } from "node:path";
 import pLimit from "p-limit";
 import picomatch from "picomatch";
@@ -61,12 +61,19 @@ function addInput(found: Map<string, InputFile>, input: InputFile): void {
 async function listOne(arg: string): Promise<InputFile[]> {
   const info = await stat(arg).catch(() => null);
   if (info?.isDirectory()) return listFolder(arg, arg, () => true);
-  if (info !== null) return [{ file: arg, path: basename(arg) }];
+  if (info?.isFile()) return [{ file: arg, path: basename(arg) }];
+  if (info !== null) throw notAFile(arg);
   const scanned = scanGlob(arg);
   if (!scanned.isGlob) return [];
   const base = scanned.base || ".";
   const matches = picomatch(scanned.glob);
   return listFolder(base, base, (path) => matches(path));
+}
+
+/** A pipe or device can be read but once, and a run reads twice: to hash, and to process what has changed. */
+function notAFile(arg: string): SetupError {
+  const message = "is neither file nor folder; save it to a file first, or give it to lilong extract";
+  return new SetupError([{ code: "C301", where: arg, message }]);
 }
 
 /** A glob is written with `/`; where paths are written with `\\`, so may be a glob. */
@@ -80,18 +87,40 @@ export function watchedPath(arg: string): string {
   return scanned.isGlob ? scanned.base || "." : arg;
 }
 
-async function listFolder(root: string, folder: string, wanted: (path: string) => boolean): Promise<InputFile[]> {
-  const entries = await readdir(folder, { withFileTypes: true }).catch(() => []);
+/**
+ * Links count as what they lead to; a link back to a folder around it is not followed, one that leads nowhere is a
+ * document that cannot be read. Pipes and sockets are passed over.
+ */
+async function listFolder(
+  root: string,
+  folder: string,
+  wanted: (path: string) => boolean,
+  around: readonly string[] = [],
+): Promise<InputFile[]> {
+  const here = await realpath(folder).catch(() => folder);
+  if (around.includes(here)) return [];
+  const names = await readdir(folder).catch(noFolder(folder));
   const files: InputFile[] = [];
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const file = join(folder, entry.name);
-    if (entry.isDirectory() && !(await isPassedOver(file, entry.name))) {
-      files.push(...(await listFolder(root, file, wanted)));
+  for (const name of names.sort()) {
+    const file = join(folder, name);
+    const info = await stat(file).catch(() => null);
+    if (info?.isDirectory() && !(await isPassedOver(file, name))) {
+      files.push(...(await listFolder(root, file, wanted, [...around, here])));
     }
     const path = relative(root, file).split(sep).join("/");
-    if (!entry.isDirectory() && isDocument(entry.name) && wanted(path)) files.push({ file, path });
+    const isThere = info === null || info.isFile();
+    if (isThere && isDocument(name) && wanted(path)) files.push({ file, path });
   }
   return files;
+}
+
+/** A folder that is not there holds nothing; one that cannot be opened might, and is not passed over in silence. */
+function noFolder(folder: string): (error: NodeJS.ErrnoException) => string[] {
+  return (error) => {
+    if (error.code === "ENOENT") return [];
+    const message = `cannot be read (${error.message}); mend its permissions or leave it out`;
+    throw new SetupError([{ code: "C301", where: folder, message }]);
+  };
 }
 
 /** A document with the hash of its bytes. */

@@ -22,8 +22,10 @@ const maybeNumber = (title: string, description: string) =>
 const share = (title: string, description: string) => Type.Number({ title, description, minimum: 0, maximum: 1 });
 
 const DOCUMENT_ID = "^d_[0-9a-f]{16}$";
-const ARTICLE_ID = "^d_[0-9a-f]{16}\\.a[0-9]{5}$";
-const SENTENCE_ID = "^d_[0-9a-f]{16}\\.a[0-9]{5}\\.s[0-9]{6}$";
+// An ordinal that outgrows its digits is written with an x and more of them, which sorts behind all others.
+const ARTICLE_ID = "^d_[0-9a-f]{16}\\.a([0-9]{5}|x[0-9]{10})$";
+const SENTENCE_ID = `${ARTICLE_ID.slice(0, -1)}\\.s([0-9]{6}|x[0-9]{10})$`;
+const partOf = (letter: string): string => `\\.${letter}([0-9]{4}|x[0-9]{10})$`;
 const ENTITY_ID = "^e_[0-9a-f]{16}$";
 const MAYBE_ENTITY_ID = "^(e_[0-9a-f]{16})?$";
 const CODE = "^([0-9]{6}|[0-9]{9}|[0-9]{12})?$";
@@ -113,7 +115,7 @@ export type EntityRecord = Static<typeof EntityRecord>;
 
 export const MentionRecord = Type.Object(
   {
-    mention_id: id("提及编号", "Sentence and ordinal", "\\.m[0-9]{4}$"),
+    mention_id: id("提及编号", "Sentence and ordinal", partOf("m")),
     entity_id: id("实体编号", "The entity that is meant", ENTITY_ID),
     article_id: id("文章编号", "The article it stands in", ARTICLE_ID),
     sentence_id: id("句子编号", "The sentence it stands in", SENTENCE_ID),
@@ -130,7 +132,7 @@ export type MentionRecord = Static<typeof MentionRecord>;
 
 export const MetricRecord = Type.Object(
   {
-    metric_id: id("指标编号", "Sentence and ordinal", "\\.q[0-9]{4}$"),
+    metric_id: id("指标编号", "Sentence and ordinal", partOf("q")),
     article_id: id("文章编号", "The article it stands in", ARTICLE_ID),
     sentence_id: id("句子编号", "The sentence it stands in", SENTENCE_ID),
     indicator_id: text("标准指标", "Canonical indicator of the short stable list, `other`, or empty"),
@@ -161,7 +163,7 @@ export type MetricRecord = Static<typeof MetricRecord>;
 
 export const RelationRecord = Type.Object(
   {
-    relation_id: id("关系编号", "Sentence and ordinal", "\\.r[0-9]{4}$"),
+    relation_id: id("关系编号", "Sentence and ordinal", partOf("r")),
     subject_id: id("主语编号", "Entity", ENTITY_ID),
     predicate: oneOf(PREDICATES, "谓词", "What holds between the two"),
     object_id: id("宾语编号", "Entity", ENTITY_ID),

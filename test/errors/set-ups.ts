@@ -111,6 +111,23 @@ export const SET_UPS: readonly SetUp[] = [
     args: ["inspect", "{}/pages"],
     says: /^error: C303 .*\/pages cannot be read \(EISDIR/m,
   },
+  {
+    what: "a device as input",
+    args: ["run", "--input", "/dev/null", "--output", "{}/dataset"],
+    says: /^error: C301 \/dev\/null is neither file nor folder; save it/m,
+  },
+  {
+    what: "a table that the pipeline does not write",
+    files: PAGE,
+    args: ["extract", "{}/pages/a.txt", "--table", "metrics", "tokens"],
+    says: /^error: C304 --table tokens is not in the pipeline; it has documents, articles/m,
+  },
+  {
+    what: "a stage that there is not",
+    files: PAGE,
+    args: ["inspect", "{}/pages/a.txt", "--stage", "figures"],
+    says: /^error: C304 --stage figures is not in the pipeline; it has read, repair/m,
+  },
 
   // ---- output
   {

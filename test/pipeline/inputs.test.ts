@@ -1,5 +1,8 @@
+import { execFileSync } from "node:child_process";
+import { symlinkSync } from "node:fs";
 import { afterAll, expect, it } from "vitest";
 import { listInputs } from "../../src/io/inputs.js";
+import { SetupError } from "../../src/model/faults.js";
 import { removeTemporaryFolders, temporaryFolder, writeFiles } from "../support/dataset.js";
 
 afterAll(removeTemporaryFolders);
@@ -21,3 +24,22 @@ it("a folder is read with its subfolders, without what is no document", async ()
   expect(await paths(folder)).toEqual(["a.txt", "more/b.md", "report/report.html"]);
   expect(await paths(`${folder}/*/*.md`)).toEqual(["more/b.md"]);
 });
+
+// Windows lets only administrators link, and has no pipes among files.
+it.skipIf(process.platform === "win32")(
+  "links are followed but never in a circle, and a pipe does not stop a run",
+  async () => {
+    const elsewhere = writeFiles(temporaryFolder(), { "c.txt": "丙", "deep/d.txt": "丁" });
+    const folder = writeFiles(temporaryFolder(), { "a.txt": "甲", "sub/b.txt": "乙" });
+    symlinkSync(elsewhere, `${folder}/linked`);
+    symlinkSync(`${elsewhere}/c.txt`, `${folder}/one.txt`);
+    symlinkSync(folder, `${folder}/sub/circle`);
+    symlinkSync(`${folder}/nowhere.txt`, `${folder}/lost.txt`);
+    execFileSync("mkfifo", [`${folder}/pipe.txt`]);
+    const found = ["a.txt", "linked/c.txt", "linked/deep/d.txt", "lost.txt", "one.txt", "sub/b.txt"];
+    expect(await paths(folder)).toEqual(found);
+    symlinkSync(folder, `${elsewhere}/all`);
+    expect(await paths(`${elsewhere}/all`)).toEqual(found);
+    await expect(paths(`${folder}/pipe.txt`)).rejects.toThrow(SetupError);
+  },
+);

@@ -16,6 +16,8 @@ export const sentenceId = (article: string, ordinal: number): string => `${artic
 export const partId = (sentence: string, letter: "m" | "q" | "r", ordinal: number): string =>
   `${sentence}.${letter}${pad(ordinal, 4)}`;
 
+/** A sentence without end may hold more parts than the width allows: x sorts behind every digit. */
 function pad(ordinal: number, width: number): string {
-  return String(ordinal + 1).padStart(width, "0");
+  const digits = String(ordinal + 1);
+  return digits.length > width ? `x${digits.padStart(10, "0")}` : digits.padStart(width, "0");
 }
