@@ -11,7 +11,7 @@ import { AJV_OPTIONS } from "../dist/model/checks.js";
 const root = join(dirname(fileURLToPath(import.meta.url)), "..");
 
 /** Native, started in threads of their own, or loaded only where a document or format asks for them. */
-const external = ["@node-rs/jieba", "nodejieba", "piscina", "compromise", "mammoth", "hucre", "hyparquet-writer", "parse5"];
+const external = ["@node-rs/jieba", "nodejieba", "piscina", "compromise", "mammoth", "hyparquet-writer", "parse5"];
 
 /** Puts in the place of each `*.checks.ts` the code that Ajv writes for its schemas. */
 const compiledChecks = {

@@ -7,6 +7,7 @@ import type { InputLayer } from "../model/layers.js";
 import type { EntityRecord, TableName } from "../model/tables.js";
 import { checkRecords } from "../stages/8-validate/check.js";
 import { documentId } from "../stages/8-validate/ids.js";
+import type { ColumnNotes } from "../stages/9-write/columns.js";
 import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
 import { chunkMakers, writtenTables } from "../stages/9-write/index.js";
 import { ReportTotals } from "../stages/9-write/report/collect.js";
@@ -47,6 +48,8 @@ export interface RunOptions {
   readonly version: string;
   /** What the report calls the concepts of figures. */
   readonly concepts: Concepts;
+  /** What the workbook says of its columns. */
+  readonly notes: ColumnNotes;
   /** Files read ahead at a time. */
   readonly concurrency: number;
   readonly onProgress?: (done: number, of: number) => void;
@@ -59,7 +62,7 @@ export interface RunOptions {
  */
 export async function runPipeline(options: RunOptions): Promise<RunSummary> {
   const write = writeOptions(options.definition);
-  const writer = new TableWriter(options.folder, writtenTables(write), write.formats ?? DEFAULT_FORMATS);
+  const writer = new TableWriter(options.folder, writtenTables(write), write.formats ?? DEFAULT_FORMATS, options.notes);
   await writer.start();
   const merger = new EntityMerger();
   const report = new ReportTotals();

@@ -1,6 +1,7 @@
 import type { DatasetFolder } from "../io/dataset-files.js";
 import type { TableChunk } from "../model/layers.js";
 import type { Table, TableName } from "../model/tables.js";
+import type { ColumnNotes } from "../stages/9-write/columns.js";
 import { csvHeader } from "../stages/9-write/csv-rows.js";
 import { type Format, WORKBOOK } from "../stages/9-write/formats.js";
 import { ParquetTable } from "../stages/9-write/parquet.js";
@@ -59,9 +60,14 @@ export class TableWriter {
   readonly #tables = new Map<TableName, { count: number; formats: TableFormat[] }>();
   readonly #workbook: Workbook | null;
 
-  constructor(folder: DatasetFolder, tables: readonly Table[], formats: readonly Format[]) {
+  constructor(folder: DatasetFolder, tables: readonly Table[], formats: readonly Format[], notes?: ColumnNotes) {
     this.#folder = folder;
-    this.#workbook = formats.includes("xlsx") ? new Workbook(tables.map((table) => table.name)) : null;
+    this.#workbook = formats.includes("xlsx")
+      ? new Workbook(
+          tables.map((table) => table.name),
+          notes,
+        )
+      : null;
     const perTable = formats.filter((format) => format !== "xlsx");
     for (const { name } of tables) {
       this.#tables.set(name, { count: 0, formats: perTable.map((format) => openFormat(format, name)) });
@@ -88,7 +94,7 @@ export class TableWriter {
     for (const { formats } of this.#tables.values()) {
       for (const format of formats) await this.#folder.append(format.file, format.finish());
     }
-    if (this.#workbook !== null) await this.#folder.put(WORKBOOK, await this.#workbook.finish(title));
+    for (const part of this.#workbook?.finish(title) ?? []) await this.#folder.append(WORKBOOK, part);
   }
 
   counts(): Record<TableName, number> {

@@ -5,6 +5,7 @@ import { realDisk } from "../io/disk.js";
 import type { HashedInput } from "../io/inputs.js";
 import { readVersion } from "../io/version.js";
 import type { Dictionaries } from "../model/dictionary.js";
+import type { ColumnNotes } from "../stages/9-write/columns.js";
 import { dataPackage } from "../stages/9-write/datapackage.js";
 import { DEFAULT_FORMATS } from "../stages/9-write/formats.js";
 import { writtenTables } from "../stages/9-write/index.js";
@@ -69,6 +70,7 @@ async function fill(
       folder,
       version: readVersion(),
       concepts: conceptsOf(pipeline.setup.dictionaries),
+      notes: columnNotesOf(pipeline.setup.dictionaries),
       concurrency: request.concurrency ?? CONCURRENCY,
       ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
@@ -84,6 +86,13 @@ function conceptsOf(dictionaries: Dictionaries): Concepts {
   if (!dictionaries.has("indicators")) return new Map();
   const rows = rowsOf(dictionaries.get("indicators"), ["id", "name", "polarity"]);
   return new Map(rows.map(({ id, name, polarity }) => [id, { name, polarity }]));
+}
+
+/** What the columns mean, as the dictionary of columns has it. */
+function columnNotesOf(dictionaries: Dictionaries): ColumnNotes {
+  if (!dictionaries.has("columns")) return new Map();
+  const rows = rowsOf(dictionaries.get("columns"), ["table", "column", "note"]);
+  return new Map(rows.map(({ table, column, note }) => [table === "" ? column : `${table}.${column}`, note]));
 }
 
 function poolData(request: PipelineRequest, { artefacts }: OpenPipeline) {
@@ -108,7 +117,10 @@ async function putDescriptions(
   const tables = writtenTables(options);
   const provenance = { version: readVersion(), definition, pipelineHash: hash, setup, inputs };
   const formats = options.formats ?? DEFAULT_FORMATS;
-  await folder.put("datapackage.json", pretty(dataPackage(definition.name, definition.title, tables, formats)));
+  await folder.put(
+    "datapackage.json",
+    pretty(dataPackage(definition.name, definition.title, tables, formats, columnNotesOf(setup.dictionaries))),
+  );
   for (const table of tables) await folder.put(`schemas/${table.name}.schema.json`, schemaFile(table));
   await folder.put("run.json", pretty(runRecord({ ...provenance, files: await folder.finish() }, summary)));
   return folder.finish();

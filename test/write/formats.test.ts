@@ -157,14 +157,18 @@ describe("the workbook as XML", () => {
   it.each([1, 2, 3])("sheet %i has a frozen heading in bold", (n) => {
     expect(sheet(n)).toContain('<pane ySplit="1" topLeftCell="A2" state="frozen"');
     const styles = unzipFile(join(folder, "lilong.xlsx"), "xl/styles.xml");
-    const bold = Number(/r="A1" t="s" s="(\d+)"/.exec(sheet(n))?.[1]);
+    const bold = Number(/r="A1" s="(\d+)"/.exec(sheet(n))?.[1]);
     const format = [...(/<cellXfs.*<\/cellXfs>/s.exec(styles)?.[0] ?? "").matchAll(/<xf [^>]*>/g)][bold]?.[0];
     const font = Number(/fontId="(\d+)"/.exec(format ?? "")?.[1]);
     expect([...styles.matchAll(/<font>.*?<\/font>/gs)][font]?.[0]).toContain("<b");
   });
   it.each([2, 3])("sheet %i has a filter over all its columns and rows", (n) => {
-    const range = /<dimension ref="([^"]*)"/.exec(sheet(n))?.[1];
-    expect(sheet(n)).toContain(`<autoFilter ref="${range}"/>`);
+    const last = [...sheet(n).matchAll(/<row r="(\d+)">(?:<c r="([A-Z]+)\d+"[^>]*>.*?<\/c>)*<\/row>/g)]
+      .map(([, row]) => Number(row))
+      .at(-1);
+    const columns = [...(/<row r="1">.*?<\/row>/.exec(sheet(n))?.[0] ?? "").matchAll(/<c r="([A-Z]+)1"/g)];
+    expect(last).toBe((n === 2 ? ENTITIES : METRICS).length + 1);
+    expect(sheet(n)).toContain(`<autoFilter ref="A1:${columns.at(-1)?.[1]}${last}"/>`);
   });
 });
 
@@ -264,7 +268,7 @@ describe.skipIf(!hasOffice())("LibreOffice (skipped where soffice is not install
       }
     }
     const legend = sheets.get("说明")?.map((row) => row.map((cell) => cell.text)) ?? [];
-    expect(legend[0]?.slice(0, 6)).toEqual(["表", "列", "机器名", "类型", "取值", "说明"]);
+    expect(legend[0]?.slice(0, 6)).toEqual(["表", "列", "说明", "类型", "取值", "机器名"]);
     expect(legend.length - 1).toBe(columnSpecs("entities").length + columnSpecs("metrics").length);
   });
 

@@ -15,6 +15,13 @@ export interface ColumnSpec {
   readonly values: readonly string[];
 }
 
+/** What the columns mean, in Chinese: `table.column`, or the column alone where it means the same in every table. */
+export type ColumnNotes = ReadonlyMap<string, string>;
+
+export function noteOf(notes: ColumnNotes, table: TableName, column: string): string {
+  return notes.get(`${table}.${column}`) ?? notes.get(column) ?? "";
+}
+
 /** The columns of a table, in order, as the writers of files need them. */
 export function columnSpecs(table: TableName): ColumnSpec[] {
   return Object.entries(tableOf(table).schema.properties).map(([name, schema]) => columnSpec(name, schema));

@@ -1,6 +1,6 @@
 import type { TSchema } from "@sinclair/typebox";
 import { SCHEMA_VERSION, type Table, type TableName, tableOf } from "../../model/tables.js";
-import { type ColumnSpec, columnSpecs } from "./columns.js";
+import { type ColumnNotes, type ColumnSpec, columnSpecs, noteOf } from "./columns.js";
 import type { Format } from "./formats.js";
 
 /** Units of numeric columns whose unit is the same in every row. */
@@ -23,7 +23,13 @@ const MEDIA_TYPES: Readonly<Record<Exclude<Format, "xlsx">, string>> = {
 };
 
 /** The dataset as a Data Package (Frictionless, version 2): every table with its fields, constraints and keys. */
-export function dataPackage(name: string, title: string, tables: readonly Table[], formats: readonly Format[]): object {
+export function dataPackage(
+  name: string,
+  title: string,
+  tables: readonly Table[],
+  formats: readonly Format[],
+  notes: ColumnNotes = new Map(),
+): object {
   const written = new Set(tables.map((table) => table.name));
   return {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
@@ -46,7 +52,7 @@ export function dataPackage(name: string, title: string, tables: readonly Table[
           ...(format === "csv"
             ? { dialect: { delimiter: ",", lineTerminator: "\r\n", quoteChar: '"', header: true } }
             : {}),
-          schema: tableSchema(table, written, format),
+          schema: tableSchema(table, written, format, notes),
         })),
     ),
   };
@@ -64,11 +70,13 @@ function titlesOf(chinese: string | undefined, name: string): object {
 }
 
 /** Keys lead to the tables of the same format; within a table the resource is left out, as version 2 wants it. */
-function tableSchema(table: Table, written: ReadonlySet<string>, format: Format): object {
+function tableSchema(table: Table, written: ReadonlySet<string>, format: Format, notes: ColumnNotes): object {
   const references = Object.entries(table.references).filter(([, target]) => written.has(target));
   return {
     $schema: "https://datapackage.org/profiles/2.0/tableschema.json",
-    fields: columnSpecs(table.name).map((column) => field(column, table.schema.properties[column.name] as TSchema)),
+    fields: columnSpecs(table.name).map((column) =>
+      field(column, table.schema.properties[column.name] as TSchema, noteOf(notes, table.name, column.name)),
+    ),
     primaryKey: table.key,
     foreignKeys: references.map(([column, target]) => ({
       fields: [column],
@@ -81,7 +89,7 @@ function tableSchema(table: Table, written: ReadonlySet<string>, format: Format)
   };
 }
 
-function field(column: ColumnSpec, schema: TSchema): object {
+function field(column: ColumnSpec, schema: TSchema, note: string): object {
   const constraints: Record<string, unknown> = {};
   if (typeof schema.pattern === "string") constraints.pattern = schema.pattern;
   if (typeof schema.minimum === "number") constraints.minimum = schema.minimum;
@@ -94,6 +102,7 @@ function field(column: ColumnSpec, schema: TSchema): object {
     title: column.title,
     titles: titlesOf(column.title, column.name),
     description: column.description,
+    descriptions: { zh: note, en: column.description },
     ...(IN_UNIT.has(column.name) ? { unitField: UNIT_COLUMN } : {}),
     ...(UNITS[column.name] === undefined ? {} : { unit: UNITS[column.name] }),
     ...(Object.keys(constraints).length === 0 ? {} : { constraints }),
