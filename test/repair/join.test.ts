@@ -55,6 +55,9 @@ describe("headlines of two lines", () => {
     // What the first line leaves open stands on the second.
     "全镇秋粮收购暨↵冬种动员会召开",
     "一把旧椅子引出的↵“楼道会议”",
+    // A comma, or too little behind a label.
+    "电梯停了三天,↵楼道会开到半夜",
+    "数读桂花:一季度↵开门红",
     // A whole headline has a second one below it.
     "桂花街道：老楼里的“修理先生”¶梧桐里一带的改造越做越细",
   ])("%s", (marked) => check(`${marked}¶${below}`, "\n"));

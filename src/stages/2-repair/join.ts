@@ -67,6 +67,7 @@ export function joins(upper: Line, lower: Line, paragraph: string, context: Join
   if (lower.split || upper.mark === "table" || lower.mark !== "none") return false;
   if (upper.mark === "heading" || upper.mark === "strong") return false;
   if (isDashLed(lower.text) || (isDashLed(paragraph) && isHeadingShaped(paragraph))) return false;
+  if (lower.gap === 0 && isSplitHeadline(upper, lower, paragraph, context)) return true;
   if (lower.gap <= 1 && isLabel(upper.text) && joinsHeading(paragraph, lower.text)) return true;
   if (lower.gap <= 1 && isBrokenHeading(upper.text, lower.text, paragraph, context)) return true;
   if (lower.gap === 0) return joinsAdjacent(upper, lower, paragraph, context);
@@ -90,13 +91,18 @@ function joinsAdjacent(upper: Line, lower: Line, paragraph: string, context: Joi
 /** 江苏路街道：梧桐下的“单车管家”: a label before one clause; with a comma behind it the line is prose. */
 const HEADLINE_LABEL = /^[^，。：:]{2,14}[：:][^，,、]*$/;
 
+/** 拆窗棚、剪飞线——牛栏前“围剿”记: two parts without a comma. */
+const HEADLINE_DASH = /^[^，,。：:；—]{4,16}——[^，,。：:；、—]{4,20}$/;
+
 /** A first line that may fill a column by chance: blanks inside, a label in front, or a paragraph's begin below it. */
 function isHeadline(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
   if (paragraph.length !== upper.text.length || !isHeadingShaped(paragraph) || goesOn(paragraph)) return false;
   if (endsSentence(lower.text) && lower.text.length < upper.text.length) return false;
   if (wordAcross(context.lexicon, paragraph, lower.text)) return false;
   if (isHeadingShaped(lower.text) && context.layout.spaced) return false;
-  return upper.blanks > 0 || HEADLINE_LABEL.test(paragraph) || context.opens(lower.text);
+  if (isItem(paragraph) && context.layout.isFull(paragraph.length)) return false;
+  const whole = HEADLINE_LABEL.test(paragraph) || HEADLINE_DASH.test(paragraph);
+  return upper.blanks > 0 || whole || context.opens(lower.text);
 }
 
 /** Under a whole headline of two clauses, or one that names nobody, the line that says who acts is its sub-headline. */
@@ -119,6 +125,31 @@ function isWholeHeadline(upper: Line, lower: Line, paragraph: string, { lexicon 
 /** Two long lines of the same width, the upper one without an end, are lines of a column. */
 function isColumnPair(upper: string, lower: string): boolean {
   return upper.length >= NARROW_COLUMN && Math.abs(upper.length - lower.length) <= 2;
+}
+
+/** ◎公租房：第二季度配租412套，1866户轮候|家庭排到了22.1%: an item of a list that fills its line goes on. */
+function isItem(text: string): boolean {
+  return /^[●○◎■□▲△▼▽★☆◆◇▶►※•]/.test(text);
+}
+
+const WIDEST_HALF = 14;
+const LONGEST_TAIL = 4;
+
+/**
+ * A headline set on two lines, both much shorter than the text's: 电梯停了三天,|楼道会开到半夜 breaks behind a comma, 一季度|开门红
+ * leaves less behind than makes a headline of its own.
+ */
+function isSplitHeadline(upper: Line, lower: Line, paragraph: string, { layout, opens }: JoinContext): boolean {
+  if (upper.text !== paragraph || endsSentence(lower.text) || isItem(lower.text) || opens(lower.text)) return false;
+  const width = Math.max(upper.text.length, lower.text.length);
+  if (width > WIDEST_HALF || !isHeadingShaped(lower.text) || layout.isFull(upper.text.length)) return false;
+  if (/[，,]$/.test(upper.text)) return isHeadingShaped(upper.text.slice(0, -1));
+  return (
+    isHeadingShaped(upper.text) &&
+    /^[\u4e00-\u9fff]+$/.test(lower.text) &&
+    lower.text.length <= LONGEST_TAIL &&
+    /[：:]/.test(upper.text)
+  );
 }
 
 /** The file's own mark-up holds a headline that breaks over lines. */

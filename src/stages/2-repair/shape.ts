@@ -35,8 +35,11 @@ const GOES_ON = /[，,、：:；;（(《“‘—的和与及或为以在对将�
 /** Characters that begin no paragraph. */
 const WENT_ON = /^[，,。．、；;：:！!？?）)》”’」』】%的了着们吗呢吧]/;
 
+/** …是怎么扛过来的: what this 的 ends is whole. */
+const CLOSED_BY_DE = /(?:是|怎么|如何)[^，,。：:]{1,14}的$/;
+
 export function goesOn(text: string): boolean {
-  return GOES_ON.test(text);
+  return GOES_ON.test(text) && !CLOSED_BY_DE.test(text);
 }
 
 /** Characters with which no headline ends: what they join or describe stands on its next line. */

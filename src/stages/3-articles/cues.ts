@@ -19,6 +19,8 @@ export interface Cues {
   readonly isMasthead: (text: string) => boolean;
   /** The text says what has happened. */
   readonly tellsEvent: (text: string) => boolean;
+  /** The text speaks as people talk, which no section head of a report does. */
+  readonly tells: (text: string) => boolean;
   /** Word class with which the text begins: a headline begins with who or what, a section head with what is done. */
   readonly firstWord: (text: string) => "noun" | "verb" | "other";
   /** The text names an organisation by its kind. */
@@ -39,7 +41,12 @@ export function compileCues({ dictionaries, lexicon, gazetteer }: Setup): Cues {
   const [lead, close, closing] = [opener("lead"), opener("close"), oneOf(kind("closing"))];
   const columns = new Set(kind("column"));
   const places = placeFinder(kind("place"), lexicon, gazetteer);
-  const [unit, event, actor] = [oneOf(kind("unit")), oneOf(kind("event")), oneOf(kind("actor"))];
+  const [unit, event, actor, telling] = ["unit", "event", "actor", "telling"].map((name) => oneOf(kind(name))) as [
+    RegExp,
+    RegExp,
+    RegExp,
+    RegExp,
+  ];
   const masthead = new RegExp(`^[^，。：！？]{2,12}(?:${kind("masthead").join("|")})$`);
   return {
     places,
@@ -49,6 +56,7 @@ export function compileCues({ dictionaries, lexicon, gazetteer }: Setup): Cues {
     isColumn: (text) => columns.has(text),
     isMasthead: (text) => masthead.test(text.replace(/\s/g, "")),
     tellsEvent: (text) => event.test(text),
+    tells: (text) => telling.test(text),
     firstWord: (text) => firstWord(text, lexicon),
     namesActor: (text) => actor.test(text),
     namesUnit: (text) => places(text).length > 0 || unit.test(text),

@@ -36,14 +36,19 @@ export const POINTS = {
   newPlace: 3,
   samePlace: -1.5,
   mixedPlaces: 1,
-  noPlace: -1,
-  /** The head of a numbered part. */
+  noPlace: -0.5,
+  /** The head of a numbered part; of a numbered article, where the file begins with one. */
   numbered: -20,
+  numberedArticle: 20,
   /** A label before a colon that names no place: 新春序曲：… */
   label: -1.5,
   /** Short, or of the length of a headline. */
   short: -0.5,
   long: 0.5,
+  /** Marked items stand right below it: a column of short news or figures. */
+  items: 3.5,
+  /** It tells as people talk: 动起了刀, 谁买单, 怎么变. */
+  telling: 1.5,
   /** Three clauses or more that name nobody: a slogan over a part. */
   slogan: -1,
   /** Built like the section head before it. */
@@ -55,7 +60,7 @@ export const POINTS = {
   /** Several paragraphs stand below it before the next head: an article rather than a section. */
   ample: 1,
   /** The only head inside a long article, or one unlike its neighbours, where section heads come in series. */
-  odd: 2,
+  odd: 2.5,
   /** It begins with who or what; or with what is done. */
   subject: 1,
   action: -1,

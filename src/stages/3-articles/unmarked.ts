@@ -25,6 +25,8 @@ interface File {
   readonly isTitle: IsTitle;
   /** Names of the paper as its first page gives them, Chinese characters alone. */
   readonly nameplates: Set<string>;
+  /** How the heads of articles are numbered, where they are. */
+  readonly numbered: Set<string>;
 }
 
 /** Decides whether a head is a title by what speaks for it. */
@@ -55,6 +57,7 @@ export function rolesByScore(blocks: readonly Block[], cues: Cues, isTitle = byP
     mostlyTitles: false,
     isTitle,
     nameplates: new Set<string>(),
+    numbered: new Set<string>(),
   };
   const first = readRoles(blocks, file);
   const odd = oddHeads(blocks, first);
@@ -204,10 +207,13 @@ function measureBelow(blocks: readonly Block[], from: number): Pick<Group, "para
   return { paragraphs, characters, nextHead };
 }
 
-const NOTICE = /[0-9][:：][0-9]{2}|[0-9]{3,4}[-—][0-9]{4}|电话/;
+/** The mark of an item of short news. */
+const ITEM = /^[●○◎■□▲△▼▽★☆◆◇▶►※•]/;
+const NOTICE = /[0-9][:：][0-9]{2}|[0-9]{3,4}[-—][0-9]{4}|电话[:：0-9]/;
 const LONGEST_RUNNING_HEAD = 5;
 const MOST_RUNNING_HEADS = 3;
 const LONGEST_MASTHEAD = 12;
+const LONGEST_NAMEPLATE = 14;
 
 /** The lines above a headline that are none of it: the name of the paper and of a column, and again the name of the paper on further pages. */
 function findRunningHeads(
@@ -225,7 +231,8 @@ function findRunningHeads(
     const name = nameOf(text);
     const more = i + 1 < headings.length;
     // The name of the paper stands first, with the number and date of the issue below it.
-    const underIt = more && atTop && i < above && !isNumbered(headings[i + 1]?.text ?? "");
+    const short = name.length <= LONGEST_NAMEPLATE;
+    const underIt = more && atTop && i < above && short && !isNumbered(headings[i + 1]?.text ?? "");
     const named = cues.isMasthead(text) && (!more || jump || found.length > 0 || name.length <= LONGEST_MASTHEAD);
     const nameplate = underIt || (atTop && (named || isSpaced(text)));
     const column = more && i < MOST_RUNNING_HEADS && (isColumnLike(text, open) || cues.isColumn(name));
@@ -282,7 +289,9 @@ function signsOf(group: Group, current: Current, file: File): Point[] {
     ...said(cues.leads(group.below), "lead"),
     ...said(cues.isDated(group.below), "dated"),
     ...said(group.byline, "byline"),
-    ...said(isNumbered(text), "numbered"),
+    ...said(isNumbered(text), isNumberedArticle(text, current, file) ? "numberedArticle" : "numbered"),
+    ...said(ITEM.test(group.below), "items"),
+    ...said(cues.tells(text), "telling"),
     ...said(NOTICE.test(text), "notice"),
     ...said(label !== undefined && !cues.namesUnit(label), "label"),
     ...said(text.length <= 12, "short"),
@@ -294,6 +303,15 @@ function signsOf(group: Group, current: Current, file: File): Point[] {
     ...said(group.paragraphs >= AMPLE_PARAGRAPHS && group.characters >= AMPLE_CHARACTERS, "ample"),
   ];
 }
+
+/** Where the file begins with a numbered head, all that are numbered like it are heads of articles. */
+function isNumberedArticle(text: string, current: Current, { numbered }: File): boolean {
+  const style = text.replace(/[一二三四五六七八九十0-9]+/, "#").slice(0, STYLE);
+  if (!current.started && current.characters === 0) numbered.add(style);
+  return numbered.has(style);
+}
+
+const STYLE = 2;
 
 function placeSigns(group: Group, current: Current, { cues, news }: File): Point[] {
   const inHeading = cues.places(group.headings[0]?.text ?? "");
