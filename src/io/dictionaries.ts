@@ -3,13 +3,22 @@ import { join } from "node:path";
 import type { CompiledDictionaries } from "../dictionary/compiled.js";
 import type { DictionaryFile } from "../dictionary/load.js";
 import { SetupError } from "../model/faults.js";
+import { plainBytes } from "../text/plain-bytes.js";
 import { PACKAGE_ROOT } from "./package-root.js";
 
 /** The folder of the dictionaries that ship with the package. */
 export const PACKAGED_DICTIONARIES = join(PACKAGE_ROOT, "dictionaries");
 
-/** Reads the description and row files of a dictionaries folder, sorted by name. */
+/**
+ * Reads the description and row files of a dictionaries folder, sorted by name. A byte-order mark and CRLF, which
+ * spreadsheets and checkouts on Windows leave, are dropped: the same rows have the same hash on every machine.
+ */
 export function readDictionaryFiles(folder: string = PACKAGED_DICTIONARIES, label = labelOf(folder)): DictionaryFile[] {
+  return readDictionaryBytes(folder, label).map(({ path, bytes }) => ({ path, bytes: plainBytes(bytes) }));
+}
+
+/** The same files to the byte, for who looks after the bytes. */
+export function readDictionaryBytes(folder: string = PACKAGED_DICTIONARIES, label = labelOf(folder)): DictionaryFile[] {
   let names: string[];
   try {
     names = readdirSync(folder);

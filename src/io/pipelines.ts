@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { SetupError } from "../model/faults.js";
+import { plainBytes } from "../text/plain-bytes.js";
 import { PACKAGE_ROOT } from "./package-root.js";
 
 const PACKAGED_PIPELINES = join(PACKAGE_ROOT, "pipelines");
@@ -22,7 +23,8 @@ export function readPipelineFile(nameOrPath: string): { path: string; text: stri
   const packaged = join(PACKAGED_PIPELINES, `${nameOrPath}.yaml`);
   const file = existsSync(nameOrPath) && nameOrPath.endsWith(".yaml") ? nameOrPath : packaged;
   try {
-    return { path: file === packaged ? `pipelines/${nameOrPath}.yaml` : file, text: readFileSync(file, "utf8") };
+    const text = new TextDecoder().decode(plainBytes(readFileSync(file)));
+    return { path: file === packaged ? `pipelines/${nameOrPath}.yaml` : file, text };
   } catch {
     const message = `is no pipeline; name a .yaml file or one of ${packagedPipelines().join(", ")}`;
     throw new SetupError([{ code: "P200", where: nameOrPath, message }]);

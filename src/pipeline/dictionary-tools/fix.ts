@@ -1,7 +1,7 @@
 import { descriptionFaults } from "../../dictionary/description.js";
 import type { Description } from "../../dictionary/description-schema.js";
 import { parseYaml } from "../../dictionary/yaml-place.js";
-import { readDictionaryFiles, writeDictionaryFile } from "../../io/dictionaries.js";
+import { readDictionaryBytes, readDictionaryFiles, writeDictionaryFile } from "../../io/dictionaries.js";
 import { parseCsv } from "../../text/csv.js";
 
 /**
@@ -9,7 +9,7 @@ import { parseCsv } from "../../text/csv.js";
  * the order of rows. A file that cannot be parsed, or has another header, is left for a person. Gives the files changed.
  */
 export function fixDictionaries(folder: string | undefined): string[] {
-  const files = readDictionaryFiles(folder);
+  const files = readDictionaryBytes(folder);
   const descriptions = new Map([...readDictionaryFiles(), ...files].map(({ path, bytes }) => [nameOf(path), bytes]));
   const changed: string[] = [];
   for (const { path, bytes } of files) {

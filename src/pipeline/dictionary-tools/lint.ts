@@ -1,6 +1,6 @@
 import { loadDictionaries } from "../../dictionary/load.js";
 import { namesOf, type RowName, typeOf } from "../../dictionary/names.js";
-import { readDictionaryFiles } from "../../io/dictionaries.js";
+import { readDictionaryBytes, readDictionaryFiles } from "../../io/dictionaries.js";
 import type { Dictionaries, Dictionary } from "../../model/dictionary.js";
 import { type Fault, SetupError } from "../../model/faults.js";
 import type { Gazetteer } from "../../model/gazetteer.js";
@@ -26,7 +26,7 @@ export interface Lint {
  * dictionaries give two types, codes that the official list does not know; shadowed and, given a dataset, unused rows.
  */
 export async function lintDictionaries({ folder, dataset }: LintRequest): Promise<Lint> {
-  const files = readDictionaryFiles(folder);
+  const files = readDictionaryBytes(folder);
   const faults = files.flatMap(byteFaults);
   const loaded = load(folder, faults);
   if (loaded === null) return { faults, notes: [] };
