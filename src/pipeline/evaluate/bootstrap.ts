@@ -1,4 +1,4 @@
-import { Score } from "./tally.js";
+import { type Score, ScoreTable } from "./tally.js";
 
 /** A figure of two runs, and how sure it is that they differ. */
 export interface Comparison {
@@ -20,13 +20,18 @@ const SAMPLES = 2000;
  * depend on nothing but the number of documents, so that the same runs give the same figures.
  */
 export function compareScores(ours: readonly Score[], theirs: readonly Score[]): Record<string, Comparison> {
-  const measured = [valuesOf(ours), valuesOf(theirs)] as const;
+  const tables = [new ScoreTable(ours), new ScoreTable(theirs)] as const;
+  const once = ours.map(() => 1);
+  const measured = [valuesOf(tables[0].total(once)), valuesOf(tables[1].total(once))] as const;
   const differences = new Map<string, number[]>();
   const random = randomOf(ours.length);
   for (let sample = 0; sample < SAMPLES; sample++) {
-    const draw = ours.map(() => Math.floor(random() * ours.length));
-    const a = valuesOf(draw.map((i) => ours[i] as Score));
-    const b = valuesOf(draw.map((i) => theirs[i] as Score));
+    const times = new Uint32Array(ours.length);
+    for (let i = 0; i < ours.length; i++) {
+      const drawn = Math.floor(random() * ours.length);
+      times[drawn] = (times[drawn] as number) + 1;
+    }
+    const [a, b] = tables.map((table) => valuesOf(table.total(times))) as [Values, Values];
     for (const key of Object.keys(measured[0])) {
       const list = differences.get(key);
       const difference = (a[key] ?? 0) - (b[key] ?? 0);
@@ -50,11 +55,11 @@ function compare(ours: number, theirs: number, differences: number[]): Compariso
   return { ours, theirs, difference: round(ours - theirs), low: round(at(0.025)), high: round(at(0.975)), p: round(p) };
 }
 
-function valuesOf(scores: readonly Score[]): Record<string, number> {
-  const total = new Score();
-  for (const score of scores) total.addCounts(score);
+type Values = Readonly<Record<string, number>>;
+
+function valuesOf(score: Score): Values {
   return Object.fromEntries(
-    Object.entries(total.figures()).map(([key, figure]) => [key, "f1" in figure ? figure.f1 : figure.share]),
+    Object.entries(score.figures()).map(([key, figure]) => [key, "f1" in figure ? figure.f1 : figure.share]),
   );
 }
 

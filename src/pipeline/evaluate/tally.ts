@@ -17,6 +17,8 @@ export type Figures = Readonly<Record<string, Prf | Share>>;
 
 const OPEN_TYPES = new Set(["program", "award", "event", "facility"]);
 
+const OUTCOMES = ["right", "wrong", "missed"] as const;
+
 /** Counts of one or more documents; they add up, so that documents can be drawn again for a bootstrap. */
 export class Score {
   readonly #tallies = new Map<string, { right: number; wrong: number; missed: number }>();
@@ -52,13 +54,30 @@ export class Score {
 
   /** What `add` adds, without the errors. */
   addCounts(other: Score): void {
-    for (const [key, row] of other.#tallies) {
-      for (const outcome of ["right", "wrong", "missed"] as const) this.tally(key, outcome, row[outcome]);
+    for (const [table, key, counts] of other.counts()) this.#addRow(table, key, counts);
+  }
+
+  /** Every row of counts with its table and key. */
+  *counts(): Generator<CountRow> {
+    for (const [key, row] of this.#tallies) yield ["tally", key, OUTCOMES.map((outcome) => row[outcome])];
+    for (const [key, row] of this.#shares) yield ["share", key, [row.right, row.of]];
+  }
+
+  #addRow(table: CountRow[0], key: string, counts: readonly number[]): void {
+    if (table === "tally") {
+      OUTCOMES.forEach((outcome, i) => {
+        this.tally(key, outcome, counts[i]);
+      });
+      return;
     }
-    for (const [key, row] of other.#shares) {
-      const mine = this.#shares.get(key) ?? { right: 0, of: 0 };
-      this.#shares.set(key, { right: mine.right + row.right, of: mine.of + row.of });
-    }
+    const mine = this.#shares.get(key) ?? { right: 0, of: 0 };
+    this.#shares.set(key, { right: mine.right + (counts[0] ?? 0), of: mine.of + (counts[1] ?? 0) });
+  }
+
+  static of(rows: Iterable<CountRow>): Score {
+    const score = new Score();
+    for (const [table, key, counts] of rows) score.#addRow(table, key, counts);
+    return score;
   }
 
   figures(): Figures {
@@ -96,6 +115,48 @@ export class Score {
     const r = right + missed > 0 ? right / (right + missed) : 0;
     const f1 = p + r > 0 ? (2 * p * r) / (p + r) : 0;
     return { p: round(p), r: round(r), f1: round(f1), gold: right + missed, found: right + wrong };
+  }
+}
+
+type CountRow = readonly [table: "tally" | "share", key: string, counts: readonly number[]];
+
+/** Scores of documents as one table of numbers, so that thousands of draws of them add up in no time. */
+export class ScoreTable {
+  /** Rows of counts that any document has, each with its first column. */
+  readonly #rows: (readonly [...CountRow, at: number])[] = [];
+  readonly #width: number;
+  readonly #numbers: Float64Array;
+
+  constructor(scores: readonly Score[]) {
+    const total = new Score();
+    for (const score of scores) total.addCounts(score);
+    let width = 0;
+    for (const row of total.counts()) {
+      this.#rows.push([...row, width]);
+      width += row[2].length;
+    }
+    const places = new Map(this.#rows.map(([table, key, , at]) => [`${table} ${key}`, at]));
+    this.#width = width;
+    this.#numbers = new Float64Array(scores.length * width);
+    scores.forEach((score, i) => {
+      for (const [table, key, counts] of score.counts()) {
+        this.#numbers.set(counts, i * width + (places.get(`${table} ${key}`) as number));
+      }
+    });
+  }
+
+  /** The score of all documents together, each counted as often as it was drawn. */
+  total(times: ArrayLike<number>): Score {
+    const sums = new Float64Array(this.#width);
+    for (let i = 0; i < times.length; i++) {
+      const factor = times[i] as number;
+      if (factor === 0) continue;
+      const from = i * this.#width;
+      for (let j = 0; j < sums.length; j++) sums[j] = (sums[j] as number) + factor * (this.#numbers[from + j] as number);
+    }
+    return Score.of(
+      this.#rows.map(([table, key, counts, at]) => [table, key, [...sums.subarray(at, at + counts.length)]] as const),
+    );
   }
 }
 
