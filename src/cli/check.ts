@@ -41,11 +41,14 @@ async function check(pipeline: string, flags: Flags): Promise<void> {
     const { input, dictionaries } = flags;
     await makeDataset({ pipeline, input, output: fresh, ...formats, ...(dictionaries && { dictionaries }) });
     const files = await differingFiles(flags.output, fresh);
+    if (files.length === 0) {
+      process.stdout.write(formatDifferences([], flags.format));
+      return;
+    }
     const { compareDatasets, openDataset } = await import("../pipeline/diff/index.js");
     const differences = compareDatasets(await openDataset(flags.output), await openDataset(fresh));
-    const isSilent = differences.length === 0 && files.length > 0 && flags.format === "markdown";
+    const isSilent = differences.length === 0 && flags.format === "markdown";
     process.stdout.write(isSilent ? tellFiles(files) : formatDifferences(differences, flags.format));
-    if (files.length === 0) return;
     process.exitCode = 1;
     process.stderr.write(`a run would change ${files.join(", ")}\n`);
   } finally {

@@ -15,8 +15,12 @@ export interface CsvFault {
  * A leading BOM and CRLF are read; a stray quote is reported and read as a character.
  */
 export function parseCsv(text: string): { records: CsvRecord[]; faults: CsvFault[] } {
-  const records: CsvRecord[] = [];
   const faults: CsvFault[] = [];
+  return { records: [...readCsv(text, faults)], faults };
+}
+
+/** The records one by one, for a table too large to be held as cells; faults are added as they are met. */
+export function* readCsv(text: string, faults: CsvFault[]): Generator<CsvRecord> {
   let at = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   let line = 1;
   while (at < text.length) {
@@ -34,9 +38,8 @@ export function parseCsv(text: string): { records: CsvRecord[]; faults: CsvFault
     if (text[at] === "\r") at++;
     if (text[at] === "\n") at++;
     line++;
-    if (cells.length > 1 || cells[0] !== "") records.push({ line: first, cells });
+    if (cells.length > 1 || cells[0] !== "") yield { line: first, cells };
   }
-  return { records, faults };
 }
 
 interface Cell {

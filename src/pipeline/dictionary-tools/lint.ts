@@ -5,7 +5,7 @@ import type { Dictionaries, Dictionary } from "../../model/dictionary.js";
 import { type Fault, SetupError } from "../../model/faults.js";
 import type { Gazetteer } from "../../model/gazetteer.js";
 import { openSetup } from "../open.js";
-import { readRecords } from "../read-dataset.js";
+import { readColumns } from "../read-dataset.js";
 import { byteFaults } from "./bytes.js";
 
 export interface LintRequest {
@@ -142,7 +142,7 @@ function codeFaults(dictionary: Dictionary, paths: ReadonlySet<string>, gazettee
 
 /** Rows none of whose names stands in the text of the dataset. */
 async function unused(names: readonly RowName[], dataset: string): Promise<Fault[]> {
-  const text = (await readRecords(dataset, "sentences")).map((one) => one.text).join("\n");
+  const text = (await readColumns(dataset, "sentences", ["text"])).map((one) => one.text).join("\n");
   const used = new Set(names.filter((name) => text.includes(name.text)).map((name) => name.row));
   return names
     .filter((name) => !name.isAlias && !used.has(name.row))

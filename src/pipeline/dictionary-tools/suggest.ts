@@ -1,7 +1,7 @@
 import { namesOf } from "../../dictionary/names.js";
 import type { Dictionaries, Dictionary } from "../../model/dictionary.js";
 import type { EntityRecord, MentionRecord, MetricRecord } from "../../model/tables.js";
-import { readRecords } from "../read-dataset.js";
+import { readColumns, readRecords } from "../read-dataset.js";
 import { csvCell } from "./fix.js";
 
 export interface Suggestion {
@@ -22,15 +22,15 @@ export interface Suggestion {
  */
 export async function suggestRows(dataset: string, dictionaries: Dictionaries, below: number): Promise<Suggestion[]> {
   const entities = await readRecords(dataset, "entities");
-  const mentions = await readRecords(dataset, "mentions");
-  const metrics = await readRecords(dataset, "metrics");
+  const mentions = await readColumns(dataset, "mentions", ["entity_id", "confidence"]);
+  const metrics = await readColumns(dataset, "metrics", ["indicator", "indicator_id", "article_id"]);
   const all = [...doubtfulNames(entities, mentions, dictionaries, below), ...unknownIndicators(metrics)];
   return all.sort((a, b) => b.mentions - a.mentions || (`${a.type}${a.name}` < `${b.type}${b.name}` ? -1 : 1));
 }
 
 function doubtfulNames(
   entities: readonly EntityRecord[],
-  mentions: readonly MentionRecord[],
+  mentions: readonly Pick<MentionRecord, "entity_id" | "confidence">[],
   dictionaries: Dictionaries,
   below: number,
 ): Suggestion[] {
@@ -53,7 +53,9 @@ function doubtfulNames(
   });
 }
 
-function unknownIndicators(metrics: readonly MetricRecord[]): Suggestion[] {
+function unknownIndicators(
+  metrics: readonly Pick<MetricRecord, "indicator" | "indicator_id" | "article_id">[],
+): Suggestion[] {
   const counts = new Map<string, { mentions: number; documents: Set<string> }>();
   for (const { indicator, indicator_id, article_id } of metrics) {
     if (indicator_id !== "other" || indicator === "") continue;

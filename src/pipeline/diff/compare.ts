@@ -1,5 +1,4 @@
-import type { MetricRecord, RelationRecord } from "../../model/tables.js";
-import { type ComparedDataset, movedTo, pairDocuments } from "./dataset.js";
+import { type ComparedDataset, METRIC_FIELDS, movedTo, pairDocuments } from "./dataset.js";
 import { COMPARED, type Difference, differingFields, type Fields } from "./difference.js";
 import { compareEntities } from "./entities.js";
 import { pairBy } from "./pair.js";
@@ -62,24 +61,7 @@ function compareArticles(old: ComparedDataset, now: ComparedDataset): Difference
   ];
 }
 
-const METRIC_FIELDS = [
-  "value",
-  "value_low",
-  "value_high",
-  "unit",
-  "bound",
-  "direction",
-  "from_value",
-  "comparison",
-  "measure",
-  "indicator",
-  "indicator_id",
-  "period",
-  "holder",
-  "division_code",
-] as const;
-
-type LocatedMetric = MetricRecord & { readonly path: string };
+type LocatedMetric = ComparedDataset["metrics"][number];
 
 function compareMetrics(old: ComparedDataset, now: ComparedDataset): Difference[] {
   const { pairs, gone, added } = pairBy(old.metrics, now.metrics, [
@@ -130,7 +112,7 @@ function compareRelations(old: ComparedDataset, now: ComparedDataset): Differenc
   return [...gone.map((one) => tell("gone", one)), ...added.map((one) => tell("added", one))];
 }
 
-function subjectOf({ entities }: ComparedDataset, relation: RelationRecord): string {
+function subjectOf({ entities }: ComparedDataset, relation: ComparedDataset["relations"][number]): string {
   const name = (id: string): string => entities.get(id)?.name ?? id;
   return `${name(relation.subject_id)} ${relation.predicate} ${name(relation.object_id)}`;
 }

@@ -1,22 +1,47 @@
-import type {
-  ArticleRecord,
-  DocumentRecord,
-  EntityRecord,
-  MentionRecord,
-  MetricRecord,
-  RelationRecord,
-} from "../../model/tables.js";
-import { readRecords } from "../read-dataset.js";
+import type { EntityRecord, Records, TableName } from "../../model/tables.js";
+import { readColumns, readRecords } from "../read-dataset.js";
 import { type Pairing, pairBy } from "./pair.js";
+
+/** The fields in which a figure may differ. */
+export const METRIC_FIELDS = [
+  "value",
+  "value_low",
+  "value_high",
+  "unit",
+  "bound",
+  "direction",
+  "from_value",
+  "comparison",
+  "measure",
+  "indicator",
+  "indicator_id",
+  "period",
+  "holder",
+  "division_code",
+] as const;
+
+const COLUMNS = {
+  documents: ["document_id", "path", "sha256", "bytes"],
+  articles: ["article_id", "ordinal", "start", "title", "byline", "kind", "division", "division_code"],
+  mentions: ["article_id", "entity_id", "start", "end", "type", "text"],
+  metrics: ["article_id", "start", "end", "text", ...METRIC_FIELDS],
+  relations: ["article_id", "subject_id", "predicate", "object_id", "label"],
+} as const satisfies { readonly [T in TableName]?: readonly (keyof Records[T])[] };
+
+type Read<T extends keyof typeof COLUMNS> = Pick<
+  Records[T],
+  (typeof COLUMNS)[T][number] extends keyof Records[T] ? (typeof COLUMNS)[T][number] : never
+>;
+type Located<T extends keyof typeof COLUMNS> = Read<T> & { readonly path: string };
 
 /** What of a dataset is compared, with the path of the document that each record stands in. */
 export interface ComparedDataset {
-  readonly documents: readonly DocumentRecord[];
-  readonly articles: readonly (ArticleRecord & { readonly path: string })[];
+  readonly documents: readonly Read<"documents">[];
+  readonly articles: readonly Located<"articles">[];
   readonly entities: ReadonlyMap<string, EntityRecord>;
-  readonly mentions: readonly (MentionRecord & { readonly path: string })[];
-  readonly metrics: readonly (MetricRecord & { readonly path: string })[];
-  readonly relations: readonly (RelationRecord & { readonly path: string })[];
+  readonly mentions: readonly Located<"mentions">[];
+  readonly metrics: readonly Located<"metrics">[];
+  readonly relations: readonly Located<"relations">[];
 }
 
 /** The dataset with its documents under the paths that they have in another one, where nothing but the path changed. */
@@ -35,23 +60,25 @@ export function movedTo(old: ComparedDataset, now: ComparedDataset): ComparedDat
 }
 
 /** Documents by path, and what is left by content: a file that was moved is the same document. */
-export function pairDocuments(old: ComparedDataset, now: ComparedDataset): Pairing<DocumentRecord> {
+export function pairDocuments(old: ComparedDataset, now: ComparedDataset): Pairing<Read<"documents">> {
   return pairBy(old.documents, now.documents, [(one) => one.path, (one) => one.sha256]);
 }
 
 /** @throws SetupError C320 where the folder is no dataset. */
 export async function openDataset(folder: string): Promise<ComparedDataset> {
-  const documents = await readRecords(folder, "documents");
+  const documents = await readColumns(folder, "documents", COLUMNS.documents);
   const paths = new Map(documents.map((one) => [one.document_id, one.path]));
   const located = <T extends { article_id: string }>(records: readonly T[]) =>
-    records.map((one) => ({ ...one, path: paths.get(one.article_id.slice(0, one.article_id.indexOf("."))) ?? "" }));
+    records.map((one) =>
+      Object.assign(one, { path: paths.get(one.article_id.slice(0, one.article_id.indexOf("."))) ?? "" }),
+    );
   const entities = await readRecords(folder, "entities");
   return {
     documents,
-    articles: located(await readRecords(folder, "articles")),
+    articles: located(await readColumns(folder, "articles", COLUMNS.articles)),
     entities: new Map(entities.map((one) => [one.entity_id, one])),
-    mentions: located(await readRecords(folder, "mentions")),
-    metrics: located(await readRecords(folder, "metrics")),
-    relations: located(await readRecords(folder, "relations")),
+    mentions: located(await readColumns(folder, "mentions", COLUMNS.mentions)),
+    metrics: located(await readColumns(folder, "metrics", COLUMNS.metrics)),
+    relations: located(await readColumns(folder, "relations", COLUMNS.relations)),
   };
 }

@@ -23,8 +23,10 @@ export interface Evaluation {
  * @throws SetupError C320, C330, C331 where dataset, gold or sources are wrong.
  */
 export async function evaluateDataset(goldFolder: string, output: string, sources?: string): Promise<Evaluation> {
-  const documents = await readRecords(output, "documents");
-  const articles = await readRecords(output, "articles");
+  const documents = new Map(
+    (await readRecords(output, "documents")).reverse().map((one) => [one.path.split("/").at(-1), one]),
+  );
+  const articles = groupByDocument(await readRecords(output, "articles"));
   const mentions = groupByDocument(await readRecords(output, "mentions"));
   const metrics = groupByDocument(await readRecords(output, "metrics"));
   const entities = new Map((await readRecords(output, "entities")).map((one) => [one.entity_id, one]));
@@ -33,11 +35,11 @@ export async function evaluateDataset(goldFolder: string, output: string, source
   const scores: { doc: string; score: Score }[] = [];
   const missing: string[] = [];
   for (const gold of await readGoldFiles(goldFolder)) {
-    const document = documents.find((one) => one.path.split("/").at(-1) === gold.doc);
+    const document = documents.get(gold.doc);
     if (document === undefined) missing.push(gold.doc);
     const id = document?.document_id ?? "";
     const judged: JudgedDocument = {
-      articles: articles.filter((one) => one.document_id === id),
+      articles: articles.get(id) ?? [],
       mentions: mentions.get(id) ?? [],
       metrics: metrics.get(id) ?? [],
       entities,

@@ -152,7 +152,8 @@ export class ScoreTable {
       const factor = times[i] as number;
       if (factor === 0) continue;
       const from = i * this.#width;
-      for (let j = 0; j < sums.length; j++) sums[j] = (sums[j] as number) + factor * (this.#numbers[from + j] as number);
+      for (let j = 0; j < sums.length; j++)
+        sums[j] = (sums[j] as number) + factor * (this.#numbers[from + j] as number);
     }
     return Score.of(
       this.#rows.map(([table, key, counts, at]) => [table, key, [...sums.subarray(at, at + counts.length)]] as const),

@@ -22,9 +22,15 @@ export function noteOf(notes: ColumnNotes, table: TableName, column: string): st
   return notes.get(`${table}.${column}`) ?? notes.get(column) ?? "";
 }
 
-/** The columns of a table, in order, as the writers of files need them. */
-export function columnSpecs(table: TableName): ColumnSpec[] {
-  return Object.entries(tableOf(table).schema.properties).map(([name, schema]) => columnSpec(name, schema));
+const known = new Map<TableName, readonly ColumnSpec[]>();
+
+/** The columns of a table, in order, as the writers and readers of files need them. */
+export function columnSpecs(table: TableName): readonly ColumnSpec[] {
+  const specs =
+    known.get(table) ??
+    Object.entries(tableOf(table).schema.properties).map(([name, schema]) => columnSpec(name, schema));
+  known.set(table, specs);
+  return specs;
 }
 
 function columnSpec(name: string, schema: TSchema): ColumnSpec {
