@@ -9,6 +9,7 @@ import { makeDataset } from "../pipeline/make-dataset.js";
 import type { Format } from "../stages/9-write/formats.js";
 import { sha256 } from "../text/hash.js";
 import { type DiffFormat, diffFormatOption, formatDifferences } from "./diff.js";
+import { keepHeapSmall } from "./heap.js";
 import { dictionariesOption, inputOption, outputOption, pipelineArgument } from "./options.js";
 
 interface Flags {
@@ -39,6 +40,7 @@ async function check(pipeline: string, flags: Flags): Promise<void> {
   try {
     const fresh = join(folder, "dataset");
     const { input, dictionaries } = flags;
+    keepHeapSmall();
     await makeDataset({ pipeline, input, output: fresh, ...formats, ...(dictionaries && { dictionaries }) });
     const files = await differingFiles(flags.output, fresh);
     if (files.length === 0) {

@@ -2,6 +2,7 @@ import { Command, InvalidArgumentError, Option } from "commander";
 import { makeDataset } from "../pipeline/make-dataset.js";
 import { FORMATS, type Format } from "../stages/9-write/formats.js";
 import { interruptSignal } from "./errors.js";
+import { keepHeapSmall } from "./heap.js";
 import { dictionariesOption, inputOption, outputOption, pipelineArgument } from "./options.js";
 import { progressLine } from "./progress.js";
 import { tellFindings, tellSummary } from "./summary.js";
@@ -59,6 +60,7 @@ export function positive(value: string): number {
 async function run(pipeline: string, flags: Flags): Promise<void> {
   const begun = performance.now();
   const progress = progressLine(process.stderr, flags.quiet === true);
+  keepHeapSmall();
   const made = await makeDataset({
     pipeline,
     input: flags.input,

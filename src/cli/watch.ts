@@ -4,6 +4,7 @@ import { watchedPath } from "../io/inputs.js";
 import { watchPaths } from "../io/watch.js";
 import { makeDataset } from "../pipeline/make-dataset.js";
 import { interruptSignal, tellError } from "./errors.js";
+import { keepHeapSmall } from "./heap.js";
 import { dictionariesOption, inputOption, outputOption, pipelineArgument } from "./options.js";
 import { tellFindings } from "./summary.js";
 
@@ -32,6 +33,7 @@ async function watchAndRun(pipeline: string, flags: Flags): Promise<void> {
   const run = async (): Promise<void> => {
     try {
       const begun = performance.now();
+      keepHeapSmall();
       const { summary, unchanged } = await makeDataset({ pipeline, ...flags, signal });
       tellFindings(summary);
       const seconds = ((performance.now() - begun) / 1000).toFixed(1);

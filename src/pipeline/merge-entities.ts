@@ -1,4 +1,5 @@
 import type { EntityRecord } from "../model/tables.js";
+import { ownText } from "../text/own-text.js";
 
 /**
  * The entities of all documents, one row an id. The result depends neither on the order of the documents nor on how they
@@ -12,10 +13,10 @@ export class EntityMerger {
       const known = this.#rows.get(record.entity_id);
       const aliases = record.aliases === "" ? [] : record.aliases.split("|");
       if (known === undefined) {
-        this.#rows.set(record.entity_id, { row: record, aliases: new Set(aliases) });
+        this.#rows.set(record.entity_id, { row: ownRow(record), aliases: new Set(aliases.map(ownText)) });
         continue;
       }
-      for (const alias of aliases) known.aliases.add(alias);
+      for (const alias of aliases) if (!known.aliases.has(alias)) known.aliases.add(ownText(alias));
       known.row = mergeRows(known.row, record);
     }
   }
@@ -28,12 +29,17 @@ export class EntityMerger {
   }
 }
 
+/** A row that stays to the end of the run, without the texts that its fields were cut out of. */
+function ownRow(row: EntityRecord): EntityRecord {
+  return { ...row, name: ownText(row.name), aliases: "" };
+}
+
 /** Each field is the greatest of its values in an order of its own, so that merging merged rows gives the same again. */
 function mergeRows(a: EntityRecord, b: EntityRecord): EntityRecord {
   const { name, source } = isFuller(a, b) ? a : b;
   return {
     ...a,
-    name,
+    name: name === a.name ? a.name : ownText(name),
     source,
     subtype: longer(a.subtype, b.subtype),
     code: longer(a.code, b.code),

@@ -15,6 +15,7 @@ import { writeOptions } from "./definition.js";
 import { processDocument } from "./document-output.js";
 import { type OpenPipeline, openPipeline, type PipelineRequest } from "./open.js";
 import { openPool } from "./pool.js";
+import type { Processor } from "./process.js";
 import { type RunOptions, type RunSummary, runPipeline } from "./run.js";
 import { runRecord, schemaFile } from "./run-record.js";
 
@@ -38,10 +39,11 @@ export async function writeDataset(
   cache: RunOptions["cache"],
 ): Promise<KnownRun> {
   await DatasetFolder.check(request.output, request.disk);
-  const pipeline = openPipeline(request);
+  const threads = request.threads ?? usefulThreads(inputs);
+  const opened = openFor(threads, request);
   const folder = await DatasetFolder.create(request.output, request.disk ?? realDisk);
   try {
-    const made = await fill(folder, request, pipeline, inputs, cache);
+    const made = await fill(folder, request, opened, threads, inputs, cache);
     request.signal?.throwIfAborted();
     await folder.commit();
     return made;
@@ -51,19 +53,33 @@ export async function writeDataset(
   }
 }
 
+type PipelineSetup = Omit<OpenPipeline, "process">;
+
+interface Opened {
+  readonly pipeline: PipelineSetup;
+  /** The stages, where this thread itself takes documents through them. */
+  readonly process: Processor | null;
+}
+
+/** With threads the stages are compiled here for their faults alone, and the memory that they take is given back. */
+function openFor(threads: number, request: DatasetRequest): Opened {
+  const { process, ...pipeline } = openPipeline(request);
+  return { pipeline, process: threads > 1 ? null : process };
+}
+
 async function fill(
   folder: DatasetFolder,
   request: DatasetRequest,
-  pipeline: OpenPipeline,
+  { pipeline, process }: Opened,
+  threads: number,
   inputs: readonly HashedInput[],
   cache: RunOptions["cache"],
 ): Promise<KnownRun> {
-  const threads = request.threads ?? usefulThreads(inputs);
-  const pool = threads > 1 ? openPool(poolData(request, pipeline), threads, request.timeout ?? TIMEOUT) : null;
+  const pool = process === null ? openPool(poolData(request, pipeline), threads, request.timeout ?? TIMEOUT) : null;
   try {
     const summary = await runPipeline({
       definition: pipeline.definition,
-      process: pool?.process ?? ((input) => processDocument(pipeline.process, input)),
+      process: pool?.process ?? ((input) => processDocument(process as Processor, input)),
       ahead: pool === null ? 8 : threads * 4,
       cache,
       inputs,
@@ -95,7 +111,7 @@ function columnNotesOf(dictionaries: Dictionaries): ColumnNotes {
   return new Map(rows.map(({ table, column, note }) => [table === "" ? column : `${table}.${column}`, note]));
 }
 
-function poolData(request: PipelineRequest, { artefacts }: OpenPipeline) {
+function poolData(request: PipelineRequest, { artefacts }: PipelineSetup) {
   const { pipeline, dictionaries, formats } = request;
   return {
     pipeline,
@@ -108,7 +124,7 @@ function poolData(request: PipelineRequest, { artefacts }: OpenPipeline) {
 /** The files that say what the tables hold and how they were made; gives the hashes of all files. */
 async function putDescriptions(
   folder: DatasetFolder,
-  pipeline: OpenPipeline,
+  pipeline: PipelineSetup,
   inputs: readonly HashedInput[],
   summary: RunSummary,
 ): Promise<Record<string, string>> {

@@ -75,15 +75,8 @@ function subjectOf(clause: Span, names: readonly Span[], reader: Reader): Span |
   let subject: Span | undefined;
   const inside = names.filter((name) => name.start >= clause.start && name.end <= clause.end);
   if (inside.length === 0) return undefined;
-  const { text, lexicon, mentions, firstMention } = reader;
-  const words = wordsIn(
-    text,
-    clause.start,
-    Math.min(clause.end, inside[inside.length - 1]!.end + 4),
-    lexicon,
-    mentions,
-    firstMention,
-  );
+  const { text, lexicon } = reader;
+  const words = wordsIn(reader, clause.start, Math.min(clause.end, inside[inside.length - 1]!.end + 4));
   for (const name of inside) {
     const before = words.filter((word) => word.end <= name.start);
     const isHead =

@@ -167,7 +167,7 @@ function countIndicator(
 function behind(reader: Reader, figure: Figure, head: Head): Span | null {
   const end = Math.min(figure.ceiling, figure.end + RIGHT);
   if (end <= figure.end) return null;
-  const words = wordsIn(reader.text, figure.end, end, reader.lexicon, reader.mentions, reader.firstMention);
+  const words = wordsIn(reader, figure.end, end);
   return phraseAfter(words, 0, reader.vocabulary, head);
 }
 

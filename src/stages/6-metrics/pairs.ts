@@ -44,7 +44,7 @@ function pairChange(reader: Reader, here: Figure, next: Figure): Predicate["chan
   const gap = next.start - here.end;
   if (gap < 2 || gap > BETWEEN || here.clauseStart !== next.clauseStart) return null;
   if (here.quantity.unit !== next.quantity.unit || here.quantity.range !== null) return null;
-  const words = wordsIn(reader.text, here.end, next.start, reader.lexicon, reader.mentions, reader.firstMention);
+  const words = wordsIn(reader, here.end, next.start);
   const predicate = predicateOf(withoutTime(words), reader.text, reader.vocabulary);
   if (predicate.change === null || !predicate.toLevel) return null;
   const before = reader.text.slice(Math.max(here.clauseStart, here.start - 14), here.start);

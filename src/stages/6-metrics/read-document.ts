@@ -1,5 +1,4 @@
 import type { Layers, Metric, Sentence } from "../../model/layers.js";
-import type { Lexicon } from "../../model/lexicon.js";
 import type { Span } from "../../model/span.js";
 import { datesOf } from "../../text/dates/index.js";
 import { firstFrom } from "../../text/first-from.js";
@@ -11,11 +10,13 @@ import { readSentence, type Statement } from "./read-sentence.js";
 import type { Reader } from "./reader.js";
 import { columnOf, type Row, Tables } from "./tables.js";
 import type { Vocabulary } from "./vocabulary.js";
+import { WordCells } from "./word-cells.js";
+import type { WordList } from "./word-class.js";
 
 export interface Tools {
   readonly find: QuantityFinder;
   readonly vocabulary: Vocabulary;
-  readonly lexicon: Lexicon;
+  readonly lexicon: WordList;
 }
 
 type Input = Pick<Layers, "repaired" | "sentences" | "mentions">;
@@ -27,6 +28,7 @@ export function readDocument(tools: Tools, { repaired, sentences, mentions }: In
   const quantities = tools.find(text, { dates });
   const periods = new Periods(text, dates);
   const tables = new Tables(repaired);
+  const cells = new WordCells(text, tools.lexicon);
   const metrics: Metric[] = [];
   const cursor = { quantity: 0, mention: 0, anaphor: 0 };
   sentences.sentences.forEach((sentence, ordinal) => {
@@ -46,6 +48,7 @@ export function readDocument(tools: Tools, { repaired, sentences, mentions }: In
       text,
       vocabulary: tools.vocabulary,
       lexicon: tools.lexicon,
+      cells,
       mentions: mentions.mentions,
       firstMention: cursor.mention,
     };

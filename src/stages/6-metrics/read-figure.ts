@@ -12,14 +12,7 @@ const LEFT = 60;
 
 export function readFigure(reader: Reader, figure: Figure): Reading {
   const { text, vocabulary } = reader;
-  const words = wordsIn(
-    text,
-    Math.max(figure.floor, figure.start - LEFT),
-    figure.start,
-    reader.lexicon,
-    reader.mentions,
-    reader.firstMention,
-  );
+  const words = wordsIn(reader, Math.max(figure.floor, figure.start - LEFT), figure.start);
   const predicate =
     figure.from === null ? predicateOf(words, text, vocabulary) : pairPredicate(words, text, vocabulary);
   const change = changeOf(reader, figure, words, predicate);

@@ -1,19 +1,12 @@
-import type { Mention } from "../../model/layers.js";
-import type { Lexicon } from "../../model/lexicon.js";
 import type { Span } from "../../model/span.js";
 import type { Comparison, Direction, Measure } from "../../model/types.js";
 import type { Predicate } from "./predicate.js";
 import type { Vocabulary } from "./vocabulary.js";
-import type { Word } from "./words.js";
+import type { Cutter, Word } from "./words.js";
 
 /** What the reading of one figure needs to know. */
-export interface Reader {
-  readonly text: string;
+export interface Reader extends Cutter {
   readonly vocabulary: Vocabulary;
-  readonly lexicon: Lexicon;
-  readonly mentions: readonly Mention[];
-  /** First mention that may reach into the sentence. */
-  readonly firstMention: number;
 }
 
 export interface Reading {

@@ -21,7 +21,7 @@ export function earlierNoun(reader: Reader, figure: Figure, predicate: Predicate
 export function disposed(reader: Reader, figure: Figure): Span | null {
   const at = figure.clauseEnd + 1;
   if (figure.end !== figure.clauseEnd || (reader.text[at] !== "将" && reader.text[at] !== "把")) return null;
-  const words = wordsIn(reader.text, at + 1, at + 20, reader.lexicon, reader.mentions, reader.firstMention);
+  const words = wordsIn(reader, at + 1, at + 20);
   return phraseAfter(words, 0, reader.vocabulary, "noun");
 }
 
@@ -108,7 +108,7 @@ function clauseWords(reader: Reader, figure: Figure): Word[] | null {
   const end = figure.clauseStart - 1;
   if (end <= figure.sentenceStart) return null;
   const start = breakBefore(reader.text, end, Math.max(figure.sentenceStart, end - CLAUSE));
-  return wordsIn(reader.text, start, end, reader.lexicon, reader.mentions, reader.firstMention);
+  return wordsIn(reader, start, end);
 }
 const CLAUSE = 40;
 

@@ -1,6 +1,7 @@
 import type { Mention } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
 import { firstFrom } from "../../text/first-from.js";
+import type { WordCells } from "./word-cells.js";
 import type { Class, WordList } from "./word-class.js";
 
 export interface Word extends Span {
@@ -44,21 +45,25 @@ const CLASS_OF: Readonly<Record<string, Class>> = {
 };
 const AND = new Set(["和", "与", "及", "以及", "、", "或"]);
 
+/** What text is cut into words with. */
+export interface Cutter {
+  readonly text: string;
+  readonly lexicon: WordList;
+  readonly cells: WordCells;
+  readonly mentions: readonly Mention[];
+  /** First mention that may reach into the sentence. */
+  readonly firstMention: number;
+}
+
 /** Cuts `text[start, end)` into the words of the general vocabulary, mentions kept whole: the most likely path. */
-export function wordsIn(
-  text: string,
-  start: number,
-  end: number,
-  lexicon: WordList,
-  mentions: readonly Mention[],
-  from: number,
-): Word[] {
+export function wordsIn(cutter: Cutter, start: number, end: number): Word[] {
+  const { mentions } = cutter;
   const words: Word[] = [];
   let at = start;
-  for (let i = firstFrom(mentions, start, from); i < mentions.length && mentions[i]!.start < end; i++) {
+  for (let i = firstFrom(mentions, start, cutter.firstMention); i < mentions.length && mentions[i]!.start < end; i++) {
     const mention = mentions[i]!;
     if (mention.outer >= 0 || mention.start < at || mention.end > end || mention.type === "date") continue;
-    cut(text, at, mention.start, lexicon, words);
+    cut(cutter, at, mention.start, words);
     words.push({
       start: mention.start,
       end: mention.end,
@@ -69,7 +74,7 @@ export function wordsIn(
     });
     at = mention.end;
   }
-  cut(text, at, end, lexicon, words);
+  cut(cutter, at, end, words);
   return paired(words);
 }
 
@@ -99,31 +104,30 @@ const tag: string[] = new Array(256).fill("");
 /** Cost of a character that no word covers. */
 const UNKNOWN = -20;
 
-function cut(text: string, start: number, end: number, lexicon: WordList, words: Word[]): void {
+function cut({ text, lexicon, cells }: Cutter, start: number, end: number, words: Word[]): void {
   const length = Math.min(end - start, 255);
   if (length <= 0) return;
-  const logTotal = Math.log(lexicon.total);
   best[length] = 0;
-  for (let i = length - 1; i >= 0; i--) bestFrom(text, start, i, length, lexicon, logTotal);
+  for (let i = length - 1; i >= 0; i--) bestFrom(text, start, i, length, cells);
   for (let i = 0; i < length; i += step[i]!)
     words.push(wordOf(text, start + i, start + i + step[i]!, tag[i]!, lexicon));
 }
 
-function bestFrom(text: string, start: number, i: number, length: number, lexicon: WordList, logTotal: number): void {
+function bestFrom(text: string, start: number, i: number, length: number, cells: WordCells): void {
   const run = runLength(text, start + i, length - i);
   best[i] = UNKNOWN + best[i + run]!;
   step[i] = run;
   tag[i] = run > 1 ? "run" : "";
-  lexicon.matchAt(text, start + i, (wordEnd, count, pos) => {
-    const size = wordEnd - start - i;
-    if (size > length - i) return;
-    const score = Math.log(count) - logTotal + best[i + size]!;
+  for (let cell = cells.at(start + i); cells.ends[cell] !== 0; cell++) {
+    const size = cells.ends[cell]! - start - i;
+    if (size > length - i) continue;
+    const score = cells.scores[cell]! + best[i + size]!;
     if (score > best[i]!) {
       best[i] = score;
       step[i] = size;
-      tag[i] = pos;
+      tag[i] = cells.tags[cell]!;
     }
-  });
+  }
 }
 
 const isAscii = (code: number): boolean =>
@@ -144,12 +148,20 @@ function wordOf(text: string, start: number, end: number, pos: string, lexicon: 
 function classOf(written: string, pos: string): Class {
   if (written === "的" || written === "之") return "de";
   if (AND.has(written)) return "and";
+  // Most words: what else is asked of a word asks for marks, digits and letters.
+  if (isHan(written.charCodeAt(0))) return classOfTag(pos);
   if ('“‘"《「『'.includes(written)) return "open";
   if ("”’》」』".includes(written)) return "close";
   if ("（(".includes(written) || "）)".includes(written)) return "mark";
   if (/^[0-9０-９.]+$/.test(written)) return "number";
   if (/^[0-9A-Za-z]/.test(written)) return "noun";
   if (/^[\p{P}\p{S}\s]/u.test(written)) return "mark";
+  return classOfTag(pos);
+}
+
+const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
+
+function classOfTag(pos: string): Class {
   const known = CLASS_OF[pos];
   return known ?? (pos === "" ? "noun" : "other");
 }

@@ -1,4 +1,5 @@
 import type { Gazetteer, Level } from "../../model/gazetteer.js";
+import { ownText } from "../../text/own-text.js";
 import { readWording, type Wording } from "./org-words.js";
 import type { Rules } from "./rules.js";
 
@@ -22,7 +23,7 @@ export function makeMemory(gazetteer: Gazetteer, rules: Rules): Memory {
   return {
     path: keep((unit: number) => pathOf(gazetteer, unit)),
     level: keep((unit: number) => gazetteer.unit(unit).level),
-    wording: keep((text: string) => readWording(rules, text)),
+    wording: keep((text: string) => readWording(rules, text), ownText),
     children: keep((unit: number) =>
       gazetteer.children(unit).map((child) => ({ unit: child, name: gazetteer.unit(child).name })),
     ),
@@ -39,15 +40,16 @@ function pathOf(gazetteer: Gazetteer, unit: number): number[] {
   return path;
 }
 
-/** A function that keeps its answers; forgets them all when they grow too many. */
-function keep<K, V>(find: (key: K) => V): (key: K) => V {
+/** A function that keeps its answers, each under its key as `own` makes it; forgets them all when they grow too many. */
+function keep<K, V>(find: (key: K) => V, own: (key: K) => K = (key) => key): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
     const seen = known.get(key);
     if (seen !== undefined) return seen;
     if (known.size >= LIMIT) known.clear();
-    const value = find(key);
-    known.set(key, value);
+    const kept = own(key);
+    const value = find(kept);
+    known.set(kept, value);
     return value;
   };
 }

@@ -13,6 +13,8 @@ export interface ColumnSpec {
   readonly nullable: boolean;
   /** The values that a string may have, where they are listed. */
   readonly values: readonly string[];
+  /** An id, a code or a listed word, whose form the schema fixes: it holds nothing that a format would quote or escape. */
+  readonly fixed: boolean;
 }
 
 /** What the columns mean, in Chinese: `table.column`, or the column alone where it means the same in every table. */
@@ -44,6 +46,7 @@ function columnSpec(name: string, schema: TSchema): ColumnSpec {
     type,
     nullable: type === "string" ? !isFilled(schema, values) : options.length > 0,
     values: values.filter((value) => value !== ""),
+    fixed: values.length > 0 || /^\^.*\$$/.test(schema.pattern ?? ""),
   };
 }
 

@@ -17,7 +17,9 @@ const SPECIAL = /[\0-\x1f"\\,|\ud800-\udfff]|^['=+\-@＝＋－＠]/;
  * serves both formats, and a row that is plain throughout is put together here; fast-csv formats the others.
  */
 export function rowTextMaker(table: TableName, withCsv: boolean): (records: readonly object[]) => RowText {
-  const names = columnSpecs(table).map((column) => column.name);
+  const columns = columnSpecs(table);
+  const names = columns.map((column) => column.name);
+  const fixed = columns.map((column) => column.fixed);
   const leads = names.map((name, i) => `${i === 0 ? "{" : ","}${JSON.stringify(name)}:`);
   const csvRows = new CsvRows();
   const cells: string[] = new Array(names.length).fill("");
@@ -26,25 +28,29 @@ export function rowTextMaker(table: TableName, withCsv: boolean): (records: read
     let csv = "";
     for (const record of records) {
       let object = "";
+      let row = "";
       let plain = true;
       for (let i = 0; i < names.length; i++) {
+        if (i > 0) row += ",";
         const value = (record as Record<string, unknown>)[names[i] as string];
         object += leads[i] as string;
         if (typeof value !== "string") {
           const cell = value === null || value === undefined ? "" : String(value);
           cells[i] = cell;
+          row += cell;
           object += cell === "" ? "null" : cell;
-        } else if (SPECIAL.test(value)) {
+        } else if (!fixed[i] && SPECIAL.test(value)) {
           plain = false;
           cells[i] = guardCell(value);
           object += JSON.stringify(value);
         } else {
           cells[i] = value;
+          row += value;
           object += `"${value}"`;
         }
       }
       json += json === "" ? `${object}}` : `\n${object}}`;
-      if (withCsv) csv += plain ? `${cells.join(",")}\r\n` : csvRows.format([...cells]);
+      if (withCsv) csv += plain ? `${row}\r\n` : csvRows.format([...cells]);
     }
     return { json, csv };
   };
