@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { TABLES } from "../../src/model/tables.js";
+import { TABLES, tableOf } from "../../src/model/tables.js";
 import { columnSpecs } from "../../src/stages/9-write/columns.js";
 import { rowTextMaker } from "../../src/stages/9-write/row-text.js";
 import { ownText } from "../../src/text/own-text.js";
@@ -11,7 +11,7 @@ describe("columns whose form the schema fixes", () => {
   it.each(TABLES.map(({ name }) => name))("hold nothing to quote or escape in %s", (table) => {
     for (const { name, fixed, values } of columnSpecs(table)) {
       if (!fixed) continue;
-      const { pattern } = (TABLES.find((one) => one.name === table)?.schema.properties ?? {})[name] ?? {};
+      const pattern: string | undefined = tableOf(table).schema.properties[name]?.pattern;
       if (pattern !== undefined) expect(pattern.replaceAll("\\.", ""), name).toMatch(HARMLESS);
       for (const value of values) expect(value, name).toMatch(/^[a-z_-]+$/);
     }
