@@ -1,7 +1,8 @@
 import { listOf, rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries } from "../../model/dictionary.js";
-import type { Lattice } from "./lattice.js";
+import { EDGE, type Lattice } from "./lattice.js";
 import { type Form, formsOf, oneOf, patternsOf } from "./naming-patterns.js";
+import { FORM } from "./places.js";
 import { type Scan, wordClass } from "./scan.js";
 import type { Vocabulary } from "./vocabulary.js";
 import { buildBackwards, buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./word-trie.js";
@@ -30,12 +31,17 @@ export interface QuoteRules {
   readonly forms: readonly Form[];
   /** What stands behind the closing quote of an occasion: …活动在某地举行. */
   readonly held: RegExp;
+  /** What stands behind it where it is counted: 12处. */
+  readonly counted: RegExp;
 }
 
 /** A phrase with this score is a programme. */
 export const PROGRAMME = 3;
 /** How far behind the quote a head may stand: “四百”大走访机制. */
 const GAP = 6;
+const OF = "的";
+/** As many characters behind the quote tell whether it is counted. */
+const COUNTED = 8;
 const GAP_STOP = /[，。、；：！？,;:!?“”"‘’（）()《》的了着是在与和及]/;
 const CLAUSE = /[，。；：！？,]/;
 const LIST = /、.*、/;
@@ -64,6 +70,7 @@ export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
     occasions: buildTrie(cues.filter((cue) => cue.sense === "occasion").map((cue) => cue.word)),
     laws: buildBackwards(rowsOf(dictionaries.get("law-kinds"), ["kind"]).map((row) => row.kind)),
     forms: formsOf(dictionaries.get("naming-patterns")),
+    counted: oneOf(patternsOf(dictionaries.get("naming-patterns"), "counted")),
     held: oneOf(patternsOf(dictionaries.get("naming-patterns"), "held")),
   };
 }
@@ -96,6 +103,7 @@ export function scoreProgramme(
   repeats: ReadonlyMap<string, number>,
 ): number {
   const phrase = scan.text.slice(scan.base + start, scan.base + close);
+  const behind = scan.text.slice(scan.base + close + 1, scan.base + Math.min(scan.length, close + 1 + COUNTED));
   const head = wordBefore(rules.inside, scan, close, start + 1);
   const inside = head >= 0 ? rules.weightsInside[head]! : 0;
   const known = lookUp(vocabulary.knownTrie, phrase, 0, phrase.length);
@@ -109,8 +117,21 @@ export function scoreProgramme(
     scoreForm(rules, phrase) +
     scoreWord(lattice, vocabulary, scan, start, close) +
     scoreBefore(rules, scan, start - 1) +
+    (hasOwner(lattice, scan, start - 1) ? 1 : 0) +
+    (rules.counted.test(behind) ? 1 : 0) +
     scoreAfter(rules, scan, close + 1)
   );
+}
+
+/** 白马湖社区的“童心巷”: a place or an organisation stands before it, whose it is. */
+function hasOwner(lattice: Lattice, scan: Scan, open: number): boolean {
+  const end = scan.text.charAt(scan.base + open - 1) === OF ? open - 1 : open;
+  if (end <= 0) return false;
+  for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    const kind = lattice.kind[edge];
+    if (kind === EDGE.organisation || (kind === EDGE.place && lattice.form[edge] === FORM.full)) return true;
+  }
+  return false;
 }
 
 function scoreForm(rules: QuoteRules, phrase: string): number {
