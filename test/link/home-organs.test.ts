@@ -6,7 +6,7 @@ const pipeline = createPipeline();
 /** The full name of the organisation that a text calls so. */
 async function fullName(content: string, alias: string): Promise<string | undefined> {
   const { entities } = await pipeline.process({ path: "page.txt", content });
-  return entities.find(({ aliases }) => aliases.split("、").includes(alias))?.name;
+  return entities.find(({ aliases }) => aliases.split("|").includes(alias))?.name;
 }
 
 const LINES: readonly (readonly [text: string, alias: string, name: string])[] = [
@@ -16,6 +16,23 @@ const LINES: readonly (readonly [text: string, alias: string, name: string])[] =
   ["文昌市文城镇办起夜校，团市委派人讲课。", "团市委", "共青团文昌市委"],
   ["大荔县公安局、县公安局许庄派出所联合巡逻。", "县公安局许庄派出所", "大荔县公安局许庄派出所"],
 ];
+
+const UNITS: readonly (readonly [text: string, alias: string, name: string])[] = [
+  [
+    "海伦市公安局开会总结。海北派出所所长邵德介绍经验。海伦市海北镇的居民来听。",
+    "海北派出所",
+    "海伦市公安局海北派出所",
+  ],
+  // The text names no bureau.
+  ["海伦市海北镇开会总结。海北派出所所长邵德介绍经验。", "海北派出所", "海伦市海北派出所"],
+  // 县医院 is the people's hospital of the county, and not that of Chinese medicine.
+  ["霍邱县第一人民医院、霍邱县中医院开展义诊，县医院来了40人。", "县医院", "霍邱县第一人民医院"],
+  ["霍邱县中医院开展义诊，县医院也来了40人。", "县医院", "霍邱县医院"],
+];
+
+test.each(UNITS)("%s", async (text, alias, name) => {
+  expect(await fullName(text, alias)).toBe(name);
+});
 
 test.each(LINES)("%s", async (text, alias, name) => {
   expect(await fullName(text, alias)).toBe(name);

@@ -4,6 +4,9 @@ import { changedLine, type Line, splitLine } from "./lines.js";
 
 /** How often a line of prose holds blanks between Chinese characters that a page's line breaks left there. */
 const MOST_BLANKS = 2;
+/** …党支部书记樵| 建平: a surname behind a post, torn from its given name. */
+const BROKEN_NAME =
+  /(?:书记|主任|[镇乡县区市局科院校站所队会厂社村董]长|经理|记者|医生|民警|队员|教师|老师|委员|干部|居民|村民)[\u4e00-\u9fff]$/;
 const HEAD = /^[\u4e00-\u9fff“”"]{4,14}$/;
 
 /**
@@ -39,7 +42,12 @@ function isWide(code: number): boolean {
 
 function splitHead(line: Line, blanks: readonly number[], content: string): Line[] {
   const [first] = blanks;
-  if (first === undefined || !HEAD.test(line.text.slice(0, first)) || !/[，,。]/.test(line.text.slice(first)))
+  if (
+    first === undefined ||
+    !HEAD.test(line.text.slice(0, first)) ||
+    BROKEN_NAME.test(line.text.slice(0, first)) ||
+    !/[，,。]/.test(line.text.slice(first))
+  )
     return [line];
   const [head, text] = splitLine(line, first, content);
   return [head, changedLine(text, { indent: line.indent })];

@@ -28,12 +28,20 @@ export function emptyContext(): PlaceContext {
   return { seen: [1, 2, 3, 4, 5, 6].map(() => new Set<number>()), costs: new Map(), ranks: new Map() };
 }
 
-/** Gathers the context of a document from the full names that occur in it; ambiguous ones count where their parent does. */
-export function gatherContext(gazetteer: Gazetteer, matches: readonly GazetteerMatch[]): PlaceContext {
+/**
+ * Gathers the context of a document from the full names that occur in it; ambiguous ones count where their parent does, and a
+ * bare name that is a common phrase as well (日照) does not.
+ */
+export function gatherContext(
+  gazetteer: Gazetteer,
+  matches: readonly GazetteerMatch[],
+  isPhrase: (match: GazetteerMatch) => boolean,
+): PlaceContext {
   const context = emptyContext();
   for (const level of [1, 2, 3, 4] as const) {
     for (const match of matches) {
-      if (match.level === level && countsAsNamed(match)) noteUnits(gazetteer, context, match);
+      if (match.level === level && countsAsNamed(match) && (match.form === "full" || !isPhrase(match)))
+        noteUnits(gazetteer, context, match);
     }
   }
   return context;

@@ -25,6 +25,7 @@ import { type Rescore, secondOpinion } from "./second-opinion.js";
 import { settle } from "./settle.js";
 import { openTagger } from "./tagger/index.js";
 import { compileVocabulary, typeOrdinal } from "./vocabulary.js";
+import { lookUp } from "./word-trie.js";
 import { wordFinder, wordTest } from "./words.js";
 
 type Input = Pick<Layers, "repaired" | "sentences">;
@@ -81,10 +82,12 @@ export function prepareFinder(
   const reader = createNameReader(lattice, scan, vocabulary, model);
   const addWords = wordFinder(lexicon);
   const path: number[] = [];
+  let text = "";
+  const isPhrase = ({ start, end }: GazetteerMatch): boolean => lookUp(vocabulary.phraseTrie, text, start, end) >= 0;
   const isWord = wordTest(lexicon, vocabulary);
 
   return ({ repaired, sentences }) => {
-    const text = repaired.text;
+    text = repaired.text;
     const list = sentences.sentences;
     const matches: GazetteerMatch[] = [];
     const bounds = [0];
@@ -92,7 +95,7 @@ export function prepareFinder(
       for (let at = start; at < end; at++) for (const match of gazetteer.matchAt(text, at)) matches.push(match);
       bounds.push(matches.length);
     }
-    const context = gatherContext(gazetteer, matches);
+    const context = gatherContext(gazetteer, matches, isPhrase);
     reader.placed = context.seen[2]!.size > 0 || context.seen[3]!.size > 0;
     const places = { gazetteer, vocabulary, context, scan, matches };
     const dates = datesOf(text);

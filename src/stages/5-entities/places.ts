@@ -77,7 +77,9 @@ function addDivision(lattice: Lattice, places: PlaceScan, match: GazetteerMatch,
   const form = match.form === "changed" ? FORM.variant : FORM[match.form];
   // 党群服务中心 is no short form of a place.
   if (form === FORM.variant && places.scan.kindHead[end]! >= 0) return;
-  const extra = bareSurcharge(lattice, places, match, cost, start, end);
+  // 其中|本镇: a town begins seldom inside a word.
+  const cutIn = form === FORM.full && match.level === 4 && places.scan.cutAt[start] === 1 ? COST.crossing : 0;
+  const extra = cutIn + bareSurcharge(lattice, places, match, cost, start, end);
   if (extra < FORBIDDEN) addEdge(lattice, start, end, cost + extra, EDGE.place, DIVISION, form, ref);
 }
 
@@ -91,7 +93,10 @@ function bareSurcharge(
   end: number,
 ): number {
   if (match.form === "full") return 0;
-  if (lookUp(vocabulary.phraseTrie, scan.text, match.start, match.end) >= 0) return FORBIDDEN;
+  // 日照 and 白银 are cities where the document names them so; 2吉瓦 is no place at all.
+  const named = match.level <= 2 && cost <= NAMED;
+  if (!named && lookUp(vocabulary.phraseTrie, scan.text, match.start, match.end) >= 0) return FORBIDDEN;
+  if (start > 0 && isDigit(scan.text.charCodeAt(match.start - 1))) return FORBIDDEN;
   const word = wordEdge(lattice, start, end);
   if (match.level >= 3 && cost > NAMED && word >= 0 && lattice.type[word] !== WORD.proper) {
     return lattice.cost[word]! < EVERYDAY ? FORBIDDEN : COST.commonWord;
@@ -257,6 +262,8 @@ function isBehindTown(lattice: Lattice, at: number): boolean {
   }
   return false;
 }
+
+const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
 function wordEdge(lattice: Lattice, start: number, end: number): number {
   for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {

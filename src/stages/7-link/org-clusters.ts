@@ -1,4 +1,5 @@
 import type { Mention } from "../../model/layers.js";
+import { HOME_ORGAN } from "../../model/types.js";
 import type { OrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import { liesIn, type Table } from "./table.js";
@@ -37,6 +38,7 @@ export function clusterOrgs(
   const kinds = distinct(view, names);
   joinShortForms(view, names, kinds, sets);
   joinUnits(view, names, kinds, sets, brands);
+  joinHomes(view, names, kinds, sets);
   joinKindless(view, names, kinds, sets, brands);
   const clusters = new Map<number, Cluster>();
   names.forEach((name, k) => {
@@ -163,6 +165,26 @@ function joinUnits(view: View, names: readonly OrgName[], kinds: readonly number
       );
       if (target >= 0) sets.join(target, k);
     }
+  }
+}
+
+const PEOPLES = "人民";
+
+/** 县医院 for 霍邱县第一人民医院: what the level alone names leaves 人民 out of the only name of that place that has it. */
+function joinHomes(view: View, names: readonly OrgName[], kinds: readonly number[], sets: Sets): void {
+  for (const k of kinds) {
+    const name = names[k] as OrgName;
+    if ((view.mentions[name.mention] as Mention).rule !== HOME_ORGAN) continue;
+    const { normal } = name.wording;
+    const target = onlyOne(sets, kinds, (j) => {
+      const long = names[j] as OrgName;
+      return (
+        long.wording.normal.endsWith(PEOPLES + normal) &&
+        long.place === name.place &&
+        typeOf(view, long) === typeOf(view, name)
+      );
+    });
+    if (target >= 0) sets.join(target, k);
   }
 }
 

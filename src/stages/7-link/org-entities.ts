@@ -4,6 +4,7 @@ import { type Brands, brandsOf, type Cluster, clusterOrgs, isSubsequence } from 
 import { type NameReader, type OrgName, type Piece, readOrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import { type Draft, entityFor, placeAtLevel, type Table } from "./table.js";
+import { type Named, nameUnits } from "./unit-names.js";
 import { ORGANISATIONS } from "./view.js";
 
 /** Makes the entities of organisations; gives the entity of each organisation mention and the name as taken apart. */
@@ -19,8 +20,10 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
     of: (name) => (name.wording.plain ? [] : brandsOf(bodiesOf(reader, name), kindless)),
     hasKind: (name) => kindless(name.wording.normal) !== "",
   };
+  const organisations: Named[] = [];
   for (const cluster of clusterOrgs(view, table, names, brands, reader.rules.words.introduces)) {
     const ordinal = clusterEntity(reader, cluster);
+    organisations.push({ cluster, ordinal });
     const draft = table.drafts[ordinal] as Draft;
     for (const name of cluster.names) {
       of[name.mention] = ordinal;
@@ -28,6 +31,7 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
       draft.aliases.add((view.mentions[name.mention] as Mention).text);
     }
   }
+  nameUnits(table, reader.rules.words, organisations);
   return new Map(names.map((name) => [name.mention, name]));
 }
 

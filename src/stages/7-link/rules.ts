@@ -62,6 +62,8 @@ export interface LinkingWords {
   readonly divisionEnds: readonly (readonly [string, number])[];
   /** Tails of official names of communities, longest first, and what readers say instead. */
   readonly communityTails: readonly (readonly [string, string])[];
+  /** Units and the organs that they belong to, longest unit first. */
+  readonly unitOf: readonly (readonly [string, string])[];
   readonly holds: ReadonlySet<string>;
   readonly holdsPost: ReadonlySet<string>;
   readonly afterDate: readonly string[];
@@ -113,6 +115,7 @@ function linkingWords(dictionary: Dictionary): LinkingWords {
     tellsApart: new Set(wordsOf(dictionary, "tells_apart")),
     divisionEnds: pairsOf(dictionary, "division_ends").map(([word, level]) => [word, Number(level)] as const),
     communityTails: pairsOf(dictionary, "community_tails"),
+    unitOf: pairsOf(dictionary, "unit_of"),
     holds: new Set(wordsOf(dictionary, "holds")),
     holdsPost: new Set(wordsOf(dictionary, "holds_post")),
     afterDate: wordsOf(dictionary, "after_date"),
