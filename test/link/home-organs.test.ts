@@ -30,6 +30,12 @@ const UNITS: readonly (readonly [text: string, alias: string, name: string])[] =
   ["霍邱县中医院开展义诊，县医院也来了40人。", "县医院", "霍邱县医院"],
 ];
 
+test("a county by its own name, and not one that bore it before its status changed", async () => {
+  const content = "海城市市场监督管理局抽检镁制品。东兴市边境贸易服务中心登记边民。北海市银海区开会。";
+  const { entities } = await pipeline.process({ path: "page.txt", content });
+  expect(entities.find(({ name }) => name === "海城市")?.code).toBe("210381");
+});
+
 test.each(UNITS)("%s", async (text, alias, name) => {
   expect(await fullName(text, alias)).toBe(name);
 });

@@ -241,13 +241,19 @@ function emitInside(
       const form = lattice.form[edge]!;
       if (lattice.kind[edge] !== EDGE.place || form === FORM.pattern || lattice.end[edge]! > end) continue;
       if (lattice.type[edge] !== DIVISION && lattice.cost[edge]! > SPOKEN_OF) continue;
-      if (lattice.type[edge] === DIVISION && form === FORM.variant) continue;
+      if (lattice.type[edge] === DIVISION && form === FORM.variant && levelOf(emitter, edge) > COUNTY) continue;
+      // 示|范村镇 is no place in it.
+      if (emitter.scan.cutAt[at] === 1) continue;
       if (best < 0 || lattice.end[edge]! > lattice.end[best]!) best = edge;
     }
     if (best >= 0) emitPlace(emitter, best, outer, confidence, stems);
     at = best >= 0 ? lattice.end[best]! : at + 1;
   }
 }
+
+const COUNTY = 3;
+
+const levelOf = ({ matches, lattice }: Emitter, edge: number): number => matches[lattice.ref[edge]!]!.level;
 
 function emitAnaphor(emitter: Emitter, edge: number): void {
   const { lattice, scan, vocabulary, reader } = emitter;

@@ -9,7 +9,9 @@ const EVENT = typeOrdinal("event");
 const DIVISION = typeOrdinal("division");
 const LONGEST = 26;
 const CERTAIN = 150;
-const ORDINAL = /^第?[0-9０-９一二三四五六七八九十百]{1,4}(?:届|屆|个|次)/;
+const ORDINAL = /^(?:第[0-9０-９一二三四五六七八九十百]{1,4}(?:届|屆|个|次)|首届)/;
+/** 第, 首. */
+const FIRST = [0x7b2c, 0x9996];
 const STOP = /[，。；：！？,;、\n]/;
 
 /** Heads with which the name of an occasion that has an ordinal or a year may end. */
@@ -18,11 +20,11 @@ export function compileEventHeads(dictionaries: Dictionaries): WordTrie {
   return buildTrie(rows.filter((row) => row.role === "head" || row.role === "weak").map((row) => row.name));
 }
 
-/** Adds occasions with an ordinal: 第二届…节, 第14个…月, a division before them included. */
+/** Adds occasions with an ordinal: 第二届…节, 首届“…”大赛, 第14个…月, a division before them included. */
 export function addEvents(lattice: Lattice, heads: WordTrie, scan: Scan): void {
   const { text, base, length } = scan;
   for (let at = 0; at < length; at++) {
-    if (text.charCodeAt(base + at) !== 0x7b2c) continue;
+    if (!FIRST.includes(text.charCodeAt(base + at))) continue;
     const ordinal = ORDINAL.exec(text.slice(base + at, base + Math.min(length, at + 8)))?.[0];
     if (ordinal === undefined) continue;
     const end = Math.max(knownEnd(lattice, at + ordinal.length), lastHead(heads, scan, at + ordinal.length));
@@ -33,6 +35,11 @@ export function addEvents(lattice: Lattice, heads: WordTrie, scan: Scan): void {
       addEdge(lattice, lattice.start[edge]!, end, CERTAIN, EDGE.event, EVENT, 0, 0);
     }
   }
+}
+
+/** 首届“厨王争霸赛”: the name stands in quotes of its own. */
+function isInQuotes(scan: Scan, start: number, end: number): boolean {
+  return end < scan.length && scan.pairOpen[end]! >= start;
 }
 
 /** End of the longest listed occasion that starts here, or -1. */
@@ -53,7 +60,7 @@ function lastHead(heads: WordTrie, scan: Scan, start: number): number {
     if (STOP.test(text.charAt(base + at))) break;
     const found = at === start ? -1 : longestMatch(heads, text, base + at, base + length) - base;
     // A second head behind the first belongs to the name only where it follows closely: 文化节|开幕式 does not.
-    if (found > end && (end < 0 || at < end)) end = found;
+    if (found > end && (end < 0 || at < end) && !isInQuotes(scan, start, found)) end = found;
     if (end >= 0 && at >= end) break;
   }
   return end;

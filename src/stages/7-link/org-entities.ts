@@ -31,7 +31,7 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
       draft.aliases.add((view.mentions[name.mention] as Mention).text);
     }
   }
-  nameUnits(table, reader.rules.words, organisations);
+  nameUnits(table, reader.rules, organisations);
   return new Map(names.map((name) => [name.mention, name]));
 }
 
@@ -164,8 +164,7 @@ function fullName(reader: NameReader, name: OrgName, place: number): string {
   const starts = head !== undefined && name.pieces[0] === head;
   const body = name.byLevel ? name.core : name.pieces.map((piece) => pieceText(table, piece)).join("");
   if (isNationwide(mention)) return clean(body);
-  if (head !== undefined)
-    return starts ? clean(stated(table, table.drafts[head.place]?.parent ?? -1, body) + body) : clean(body);
+  if (head !== undefined) return starts ? clean(stated(table, aroundOf(table, head.place), body) + body) : clean(body);
   if (place < 0 || mention.type === "school") return clean(body);
   return clean(stated(table, name.byLevel ? place : townOf(table, place), body) + body);
 }
@@ -178,6 +177,12 @@ const clean = (name: string): string => name.replace(/\s+/gu, "");
 function townOf(table: Table, place: number): number {
   const town = placeAtLevel(table, place, 4);
   return town >= 0 ? town : place;
+}
+
+/** What a place at the head of a name lies in; of an estate its town, since nobody writes its community before it. */
+function aroundOf(table: Table, place: number): number {
+  const around = table.drafts[place]?.parent ?? -1;
+  return table.drafts[place]?.type === "compound" ? townOf(table, around) : around;
 }
 
 /** District, town and community that the text names, from the outermost to `place`; what `body` begins with is not said twice. */

@@ -31,6 +31,8 @@ interface Name {
 }
 
 const ROUNDS = 2;
+/** Fit of a name with the suffix of another status. */
+const CHANGED = 0.2;
 /** What the other articles of a document say counts less than the article itself. */
 const ELSEWHERE = 0.3;
 /** A unit wins when it has this much more than the next. */
@@ -85,7 +87,8 @@ function gatherNames(view: View, options: readonly Options[], readings: readonly
     const name = names.get(key);
     if (name === undefined) {
       const cut = own.chained ? [] : (readings[i]?.cut ?? []);
-      const fresh = { article, mentions: [i], options: { ...own }, cut, weight, shares: prior(own) };
+      const meant = own.chained ? own : withoutChanged(own);
+      const fresh = { article, mentions: [i], options: { ...meant }, cut, weight, shares: prior(meant) };
       names.set(key, fresh);
       all.push(fresh);
     } else {
@@ -95,6 +98,13 @@ function gatherNames(view: View, options: readonly Options[], readings: readonly
     }
   });
   return all;
+}
+
+/** Where a unit bears the name as written, one that bore it before its status changed (海城区 for 海城市) is not meant. */
+function withoutChanged({ units, fit, chained }: Options): Options {
+  if (!fit.includes(1)) return { units, fit, chained };
+  const keep = units.map((_, k) => k).filter((k) => (fit[k] as number) > CHANGED);
+  return { units: keep.map((k) => units[k] as number), fit: keep.map((k) => fit[k] as number), chained };
 }
 
 function prior(options: Options): number[] {

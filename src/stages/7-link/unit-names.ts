@@ -1,5 +1,5 @@
 import type { Cluster } from "./org-clusters.js";
-import type { LinkingWords } from "./rules.js";
+import type { Rules } from "./rules.js";
 import { type Draft, liesIn, type Table } from "./table.js";
 
 /** An organisation's names with the ordinal of its entity. */
@@ -15,7 +15,8 @@ const LONGEST_OWN = 4;
  * Puts the organ that a unit belongs to into its name where the document names that organ and only one fits: 海北派出所 in a paper
  * that speaks of 海伦市公安局 is 海伦市公安局海北派出所.
  */
-export function nameUnits(table: Table, { unitOf }: LinkingWords, organisations: readonly Named[]): void {
+export function nameUnits(table: Table, rules: Rules, organisations: readonly Named[]): void {
+  const { unitOf } = rules.words;
   const organs = new Set(unitOf.map(([, organ]) => organ));
   // An organ that is written with its city as well (上海市青浦区人民法院) leaves its units to their district: so papers call them.
   const isPlain = ({ cluster, ordinal }: Named): boolean =>
@@ -23,7 +24,7 @@ export function nameUnits(table: Table, { unitOf }: LinkingWords, organisations:
   const parents = organisations.filter((one) => organs.has(one.cluster.normal) && isPlain(one));
   if (parents.length === 0) return;
   for (const { cluster, ordinal } of organisations) {
-    const organ = organOf(unitOf, cluster.normal);
+    const organ = organOf(rules, cluster.normal);
     if (organ === "" || cluster.place < 0) continue;
     const fitting = parents.filter(
       (one) => one.cluster.normal === organ && liesIn(table, cluster.place, one.cluster.place),
@@ -32,23 +33,21 @@ export function nameUnits(table: Table, { unitOf }: LinkingWords, organisations:
     if (parent === undefined || fitting.length > 1) continue;
     const unit = table.drafts[ordinal] as Draft;
     const above = table.drafts[parent.ordinal] as Draft;
-    if (!unit.name.startsWith(above.name))
-      unit.name = above.name + ownPart(table, unit.name, above, parent.cluster.place);
+    if (!unit.name.startsWith(above.name)) unit.name = above.name + ownPart(table, unit.name, parent.cluster.place);
   }
 }
 
 /** The organ to which units of such a wording belong, or nothing. */
-function organOf(unitOf: LinkingWords["unitOf"], wording: string): string {
-  for (const [unit, organ] of unitOf) {
-    if (wording.endsWith(unit) && wording.length - unit.length <= LONGEST_OWN && !wording.includes(organ)) return organ;
-  }
-  return "";
+function organOf({ words, kinds }: Rules, wording: string): string {
+  const found = words.unitOf.find(([unit]) => wording.endsWith(unit));
+  if (found === undefined) return "";
+  const own = wording.slice(0, -found[0].length);
+  // 河西法院|民一庭 says its organ itself.
+  return own.length > LONGEST_OWN || kinds.has(own.slice(-2)) ? "" : found[1];
 }
 
-/** A name without what its organ's name says already: the organ by a short name (河西法院|民一庭), or the places in front. */
-function ownPart(table: Table, name: string, organ: Draft, place: number): string {
-  const short = [...organ.aliases].find((alias) => name.startsWith(alias));
-  if (short !== undefined) return name.slice(short.length);
+/** A name without the places in front that its organ's name says already. */
+function ownPart(table: Table, name: string, place: number): string {
   let rest = name;
   for (let at = place; at >= 0; at = table.drafts[at]?.parent ?? -1) {
     const draft = table.drafts[at] as Draft;
