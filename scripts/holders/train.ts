@@ -1,9 +1,10 @@
 // Learns what each sign of a holder weighs, and says how well that does on documents it has not seen:
-// `npx tsx scripts/holders/train.ts FOLDER... [--write] [--errors]`. A folder has `gold/` and `pages/`. The weights are those of a
+// `npx tsx scripts/holders/train.ts FOLDER... [--write] [--errors] [--documents] [--apart FOLDER...]`. A folder has `gold/` and
+// `pages/`; the pages whose sources or gold stand in a folder behind --apart are only tested on. The weights are those of a
 // conditional log-linear model over the candidates of each figure with a quadratic penalty; a figure may have several right
 // candidates. What earlier figures were about is, in training, what a model that did not see the document chose, so that the
 // weights get used to its mistakes. --write puts the weights into dictionaries/holder-weights.csv.
-import { writeFileSync } from "node:fs";
+import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { historyFeatures, makeHistory, recordHolder } from "../../src/stages/7-link/holder-history.js";
 import { historyOf } from "../../src/stages/7-link/holders.js";
@@ -128,14 +129,38 @@ function train(examples: readonly Example[]): Model {
   return fitted(examples, past);
 }
 
+function listErrors(of: readonly Example[], chosen: Chosen): void {
+  for (const one of of) {
+    const choice = chosen.get(one) ?? -1;
+    if (one.gold === null || one.right[choice]) continue;
+    const hidden = one.right.includes(true) ? "" : " (no candidate)";
+    say(
+      `~ ${one.doc.slice(0, 12)} ${one.metric.text} ${one.metric.indicator}: ${one.names[choice]} for ${one.gold.join("|")}${hidden} in ${one.sentence.slice(0, 120)}`,
+    );
+  }
+}
+
+/** The folders named, and those behind `--apart`. */
+function foldersOf(words: readonly string[]): { named: string[]; apart: string[] } {
+  const at = words.includes("--apart") ? words.indexOf("--apart") : words.length;
+  const folders = (list: readonly string[]) => list.filter((one) => !one.startsWith("--"));
+  return { named: folders(words.slice(0, at)), apart: folders(words.slice(at + 1)) };
+}
+
+const stemOf = (file: string): string => file.replace(/\.[a-z]+$/u, "");
+
 function report(label: string, examples: readonly Example[], chosen: Chosen): void {
   const judged = examples.filter((one) => one.gold !== null);
   const right = judged.filter((one) => one.right[chosen.get(one) ?? -1]).length;
   say(`${label.padEnd(28)} ${right} of ${judged.length}  ${(right / judged.length).toFixed(3)}`);
 }
 
-const folders = process.argv.slice(2).filter((one) => !one.startsWith("--"));
-const examples = await readExamples(folders);
+const { named, apart } = foldersOf(process.argv.slice(2));
+const isAsked = (option: string): boolean => process.argv.includes(option);
+const stems = new Set(apart.flatMap((folder) => readdirSync(folder).map(stemOf)));
+const all = await readExamples(named);
+const examples = all.filter((one) => !stems.has(stemOf(one.doc)));
+const others = all.filter((one) => stems.has(stemOf(one.doc)));
 const rule: Chosen = new Map(
   examples.map((one) => [one, one.candidates.findIndex((candidate) => candidate.entity === one.rule)]),
 );
@@ -144,7 +169,10 @@ const best: Chosen = new Map(examples.map((one) => [one, one.right.indexOf(true)
 report("right one among candidates", examples, best);
 const unseen = crossValidate(examples, FOLDS, train);
 report("cross-validated by document", examples, unseen);
-if (process.argv.includes("--documents")) {
+const model = train(examples);
+report("on its own training set", examples, choicesOf(examples, model));
+if (others.length > 0) report("on documents set apart", others, choicesOf(others, model));
+if (isAsked("--documents")) {
   for (const doc of new Set(examples.map((one) => one.doc)))
     report(
       `  ${doc}`,
@@ -152,19 +180,11 @@ if (process.argv.includes("--documents")) {
       unseen,
     );
 }
-if (process.argv.includes("--errors")) {
-  for (const one of examples) {
-    const choice = unseen.get(one) ?? -1;
-    if (one.gold === null || one.right[choice]) continue;
-    const hidden = one.right.includes(true) ? "" : " (no candidate)";
-    say(
-      `~ ${one.doc.slice(0, 12)} ${one.metric.text} ${one.metric.indicator}: ${one.names[choice]} for ${one.gold.join("|")}${hidden} in ${one.sentence.slice(0, 120)}`,
-    );
-  }
+if (isAsked("--errors")) {
+  listErrors(examples, unseen);
+  listErrors(others, choicesOf(others, model));
 }
-if (process.argv.includes("--write")) {
-  const model = train(examples);
-  report("on its own training set", examples, choicesOf(examples, model));
+if (isAsked("--write")) {
   const rows = [...model]
     .filter(([, weight]) => Math.abs(weight) >= LEAST)
     .map(([name, weight]) => ({ cells: name.includes(",") ? name : `${name},`, weight: weight.toFixed(3) }))

@@ -1,7 +1,6 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative } from "node:path";
-import { slashed } from "./slashed.js";
+import { join, relative, sep } from "node:path";
 
 /** SHA-256 of every file below a folder, by path with `/`; none where there is no folder. */
 export async function fileHashes(folder: string): Promise<Record<string, string>> {
@@ -10,7 +9,7 @@ export async function fileHashes(folder: string): Promise<Record<string, string>
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    const name = slashed(relative(folder, file));
+    const name = relative(folder, file).split(sep).join("/");
     hashes[name] = createHash("sha256")
       .update(await readFile(file))
       .digest("hex");

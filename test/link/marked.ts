@@ -1,4 +1,4 @@
-import type { Anaphor, Layers, Mention, Metric, Sentence } from "../../src/model/layers.js";
+import type { Anaphor, Layers, Mention, Metric, Paragraph, Sentence } from "../../src/model/layers.js";
 import type { Span } from "../../src/model/span.js";
 import type { EntityType } from "../../src/model/types.js";
 import { sha256 } from "../../src/text/hash.js";
@@ -31,7 +31,10 @@ const TYPES: Readonly<Record<string, EntityType>> = {
   t: "date",
 };
 
-/** Reads `=== name`, then lines with marks like `{p:{d:高行镇}党委}`, then `---` and one claim a line. */
+/**
+ * Reads `=== name`, then lines with marks like `{p:{d:高行镇}党委}`, then `---` and one claim a line. A line may begin with `# ` (a
+ * title), `## ` (a heading) or `% ` (nameplate or imprint).
+ */
 export function readPapers(file: string): MarkedPaper[] {
   return file
     .split(/^=== /mu)
@@ -50,16 +53,36 @@ interface Draft {
   anaphors: Anaphor[];
   metrics: Metric[];
   articles: Layers["articles"]["articles"][number][];
+  paragraphs: Paragraph[];
 }
 
+type Role = Sentence["role"] | "furniture";
+
+const ROLES: readonly (readonly [string, Role])[] = [
+  ["# ", "title"],
+  ["## ", "heading"],
+  ["% ", "furniture"],
+];
+
 function readLayers(name: string, lines: readonly string[]): MarkedPaper["layers"] {
-  const draft: Draft = { text: "", sentences: [], mentions: [], anaphors: [], metrics: [], articles: [] };
+  const draft: Draft = {
+    text: "",
+    sentences: [],
+    mentions: [],
+    anaphors: [],
+    metrics: [],
+    articles: [],
+    paragraphs: [],
+  };
+  const roles: Role[] = [];
   lines.forEach((line, paragraph) => {
-    const title = line.startsWith("# ");
-    if (title || draft.articles.length === 0) openArticle(draft, paragraph);
-    const body = title ? line.slice(2) : line;
-    for (const sentence of body.split(/(?<=[。！？])(?![”」])/u))
-      if (sentence !== "") readSentence(draft, sentence, paragraph, title);
+    const [mark, role] = ROLES.find(([begin]) => line.startsWith(begin)) ?? ["", "body" as const];
+    const start = draft.text.length;
+    roles.push(role);
+    if (role === "furniture") draft.text += line.slice(mark.length).replace(/[{}]|(?<=\{)[a-z]:/gu, "");
+    else readParagraph(draft, line.slice(mark.length), paragraph, role);
+    const kept = role === "title" ? "heading" : (role as Paragraph["role"]);
+    draft.paragraphs.push({ start, end: draft.text.length, role: kept, level: 0, gap: 0 });
     draft.text += "\n";
   });
   const home = Uint32Array.from({ length: draft.text.length }, (_, i) => i);
@@ -80,12 +103,18 @@ function readLayers(name: string, lines: readonly string[]): MarkedPaper["layers
       content: { text: draft.text, home, tail },
       lines: lineSpans,
     },
-    repaired: { text: draft.text, home, tail, paragraphs: [], repairs: [] },
-    articles: { articles, roles: [] },
+    repaired: { text: draft.text, home, tail, paragraphs: draft.paragraphs, repairs: [] },
+    articles: { articles, roles },
     sentences: { sentences: draft.sentences, tokens: () => [] },
     mentions: { mentions: draft.mentions, anaphors: draft.anaphors },
     metrics: { metrics: draft.metrics },
   };
+}
+
+function readParagraph(draft: Draft, body: string, paragraph: number, role: Sentence["role"]): void {
+  if (role === "title" || draft.articles.length === 0) openArticle(draft, paragraph);
+  for (const sentence of body.split(/(?<=[。！？])(?![”」])/u))
+    if (sentence !== "") readSentence(draft, sentence, paragraph, role);
 }
 
 function openArticle(draft: Draft, paragraph: number): void {
@@ -103,7 +132,7 @@ function openArticle(draft: Draft, paragraph: number): void {
   });
 }
 
-function readSentence(draft: Draft, marked: string, paragraph: number, title: boolean): void {
+function readSentence(draft: Draft, marked: string, paragraph: number, role: Sentence["role"]): void {
   const start = draft.text.length;
   const sentence = draft.sentences.length;
   const open: { mark: string; start: number; slot: number; outer: number }[] = [];
@@ -133,7 +162,7 @@ function readSentence(draft: Draft, marked: string, paragraph: number, title: bo
     article: draft.articles.length - 1,
     ordinal: sentence,
     paragraph,
-    role: title ? "title" : "body",
+    role,
   });
 }
 

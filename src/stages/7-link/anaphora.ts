@@ -2,6 +2,7 @@ import type { Anaphor } from "../../model/layers.js";
 import { organEntity, organKey } from "./org-entities.js";
 import type { NameReader, OrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
+import type { Rules } from "./rules.js";
 import { presentOnes, type Salience, salienceOf } from "./salience.js";
 import { type Draft, placeAtLevel } from "./table.js";
 import { ORGANISATIONS } from "./view.js";
@@ -18,6 +19,8 @@ export interface Discourse {
   readonly wordings: Map<number, readonly string[]>;
   /** For each article its organisations, at most MOST of them. */
   readonly organisations: readonly number[][];
+  /** The organisations whose paper the document is. */
+  readonly publishers: readonly number[];
   /** For each article how many places it names at each level. */
   readonly placesAt: readonly Uint32Array[];
 }
@@ -32,7 +35,7 @@ const LEVELS: Readonly<Record<string, number>> = { province: 1, city: 2, county:
 /** The entity that a common noun stands for, or -1. */
 export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: Anaphor, article: number): number {
   const { rules } = discourse.reader;
-  const text = stripDemonstrative(rules.demonstratives, bare(anaphor.text));
+  const text = withoutEnd(rules, stripDemonstrative(rules.demonstratives, bare(anaphor.text)));
   const leveled = levelled(discourse, anaphor, text);
   const ground = discourse.reader.places.ground[article] ?? -1;
   if (leveled !== null) {
@@ -42,8 +45,13 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
     // 社区党支部 where no community is known by an official name: what it is the branch of stands for it.
     return leveled.level === 5 ? byType(discourse, salience, article, "community", 0) : around;
   }
-  const head = byHead(discourse, salience, anaphor, article, text);
+  const fitting = withHead(discourse, salience, article, text);
+  const head = isPointedAt(discourse, anaphor)
+    ? lastNamed(salience, fitting)
+    : mostPresent(discourse, salience, anaphor, fitting);
   if (head >= 0) return head;
+  const publisher = fitting.length === 0 ? discourse.publishers.find(endsIn(discourse, text)) : undefined;
+  if (publisher !== undefined) return publisher;
   const noun = rules.anaphors.get(text);
   if ((noun?.type ?? anaphor.type) === "division" && rules.levels.has(text)) {
     const named = byLastWord(discourse, text, article);
@@ -59,6 +67,18 @@ function stripDemonstrative(demonstratives: readonly string[], text: string): st
   for (const word of demonstratives)
     if (text.startsWith(word) && text.length > word.length) return text.slice(word.length);
   return text;
+}
+
+/** 所里, 镇上: the noun without what stands behind it. */
+function withoutEnd(rules: Rules, text: string): string {
+  const noun = text.slice(0, -1);
+  return rules.within.has(text.slice(-1)) && rules.anaphors.has(noun) ? noun : text;
+}
+
+/** Whether 该 or the like stands before a noun or begins it. */
+function isPointedAt({ reader }: Discourse, { start, text }: Anaphor): boolean {
+  const page = reader.view.text;
+  return reader.rules.pointing.some((word) => text.startsWith(word) || page.startsWith(word, start - word.length));
 }
 
 interface Leveled {
@@ -126,17 +146,34 @@ function knownOrgan(reader: NameReader, place: number, normal: string): number {
   return -1;
 }
 
-/** The most present organisation of the article whose name ends in the noun. */
-function byHead(discourse: Discourse, salience: Salience, anaphor: Anaphor, article: number, noun: string): number {
-  const { table, wordings } = discourse.reader;
+/** The organisations of the article, those in mind first, whose name ends in the noun. */
+function withHead(discourse: Discourse, salience: Salience, article: number, noun: string): number[] {
   const inMind = presentOnes(salience);
   const present = inMind.concat((discourse.organisations[article] ?? []).filter((one) => !inMind.includes(one)));
-  const official = wordings(noun).normal;
-  const ends = (entity: number) => {
+  return present.filter(endsIn(discourse, noun));
+}
+
+function endsIn(discourse: Discourse, noun: string): (entity: number) => boolean {
+  const official = discourse.reader.wordings(noun).normal;
+  return (entity) => {
     const words = discourse.wordings.get(entity);
     return words?.some((w) => w.endsWith(noun) || w.endsWith(official)) ?? false;
   };
-  const fitting = present.filter(ends);
+}
+
+/** The one of the last sentence that named any of them; of several there the most present. */
+function lastNamed(salience: Salience, fitting: readonly number[]): number {
+  let best = -1;
+  for (const entity of fitting) {
+    const [since, last] = [entity, best].map((one) => salience.since.get(one) ?? -1) as [number, number];
+    if (since > last || (since === last && salienceOf(salience, entity) > salienceOf(salience, best))) best = entity;
+  }
+  return best;
+}
+
+/** The most present of them. */
+function mostPresent(discourse: Discourse, salience: Salience, anaphor: Anaphor, fitting: readonly number[]): number {
+  const { table } = discourse.reader;
   let best = -1;
   let most = 0;
   for (const entity of fitting) {

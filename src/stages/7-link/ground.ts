@@ -8,8 +8,17 @@ import { addVote, type Votes } from "./votes.js";
 /** Provinces and cities are background more often than they are the topic. */
 export const LEVEL_SHARE: readonly number[] = [0, 0.3, 0.4, 0.7, 1, 1];
 
-/** For each article the unit that its names speak for most, or -1; where an article names none, the document's. */
-export function groundUnits(view: View, memory: Memory, gazetteer: Gazetteer, resolved: Resolved): number[] {
+/**
+ * For each article the unit that its names speak for most, or -1; where an article names none, the document's. An article of a
+ * paper whose place is known lies in that place: what else it names (去济南看病, the district around the town) is a guest.
+ */
+export function groundUnits(
+  view: View,
+  memory: Memory,
+  gazetteer: Gazetteer,
+  resolved: Resolved,
+  paper: number,
+): number[] {
   const own: Votes[] = view.layers.articles.articles.map(() => new Map());
   const all: Votes = new Map();
   view.mentions.forEach((mention, i) => {
@@ -23,6 +32,7 @@ export function groundUnits(view: View, memory: Memory, gazetteer: Gazetteer, re
   const common = topicUnit(all, parentOf);
   return own.map((votes) => {
     const here = topicUnit(votes, parentOf);
+    if (paper >= 0) return here >= 0 && memory.path(here).includes(paper) ? here : paper;
     return here >= 0 ? here : common;
   });
 }

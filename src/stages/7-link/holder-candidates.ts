@@ -23,6 +23,7 @@ export function candidatesOf(
   if (rule.entity >= 0) candidateFor(field, rule.entity, "remembered");
   const subject = field.candidates.find((one) => one.has("nearest-subject"))?.entity ?? -1;
   const clear = field.candidates.find((one) => one.has("clear-subject"))?.entity ?? -1;
+  const opener = field.candidates.find((one) => one.has("opens-statement"))?.entity ?? -1;
   const unit = unitFeature(metric);
   const many = amountOf(walk.figures[walk.article] ?? 0);
   for (const one of field.candidates) {
@@ -31,6 +32,7 @@ export function candidatesOf(
     if (subject < 0) one.add("no-subject");
     else if (one.entity !== subject) one.add("has-subject");
     if (clear >= 0 && one.entity !== clear) one.add("despite-clear");
+    if (opener >= 0 && one.entity !== opener) one.add("despite-statement");
     for (const part of PARTS) if (one.has(part)) one.add(`${many}-${part}`);
     one.add("type");
     one.add(unit);

@@ -50,6 +50,8 @@ export const FEATURES = [
   "nearest-subject",
   "clear-subject",
   "despite-clear",
+  "opens-statement",
+  "despite-statement",
   "has-subject",
   "no-subject",
   // What it is to another name of the sentence.

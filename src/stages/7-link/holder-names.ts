@@ -27,6 +27,8 @@ interface Sight {
   /** The names before it that are nearest, and nearest as a subject. */
   readonly nearest: Name | undefined;
   readonly subject: Name | undefined;
+  /** The first subject of the statement that the figure stands in. */
+  readonly opener: Name | undefined;
 }
 
 /** How many names on either side of a figure are weighed: a sentence without end has thousands. */
@@ -46,6 +48,7 @@ export function addNamed(field: Field): void {
     if (walk.discourse.reader.rules.speech.some((verb) => sight.text.startsWith(verb, name.end)))
       candidate.add("speaks");
     if (name === sight.subject && isClear(candidate)) candidate.add("clear-subject");
+    if (name === sight.opener) candidate.add("opens-statement");
     addRelated(field, candidate, name, sight);
   }
 }
@@ -79,17 +82,20 @@ function namesOf({ walk, metric }: Field): Name[] {
 function sightOf({ walk, metric, k }: Field, names: readonly Name[]): Sight {
   const { view } = walk.discourse.reader;
   const sentence = view.layers.sentences.sentences[metric.sentence] as Span;
+  walk.marks.read(view.text, metric.sentence, sentence.start, metric.start);
   let nearest: Name | undefined;
   let subject: Name | undefined;
+  let opener: Name | undefined;
   for (const name of names) {
     if (name.nested || name.end > metric.start) continue;
     nearest = name;
-    if (name.weight >= SUBJECT - 0.5) subject = name;
+    if (name.weight < SUBJECT - 0.5) continue;
+    subject = name;
+    if (opener === undefined && !walk.marks.endsStatement(name.end)) opener = name;
   }
   const last = view.layers.metrics.metrics[k - 1];
   const lastFigure = last?.sentence === metric.sentence ? last.end : -1;
-  walk.marks.read(view.text, metric.sentence, sentence.start, metric.start);
-  return { text: view.text, sentence, lastFigure, marks: walk.marks, nearest, subject };
+  return { text: view.text, sentence, lastFigure, marks: walk.marks, nearest, subject, opener };
 }
 
 /** What the metrics stage read in the name. */

@@ -7,7 +7,16 @@ import { type Candidate, type Feature, scoreOf, type Weights } from "./holder-fe
 import { historyFeatures, recordHolder } from "./holder-history.js";
 import { holderByRule } from "./holder-rules.js";
 import { articleState, HOLDERS, TOPICS, type Walk } from "./holder-walk.js";
-import { mentionEntity, nextSentence, OBJECT, positionWeight, remember, SUBJECT } from "./salience.js";
+import {
+  endSection,
+  mentionEntity,
+  nextSentence,
+  OBJECT,
+  positionWeight,
+  remember,
+  rememberInSection,
+  SUBJECT,
+} from "./salience.js";
 import { ORGANISATIONS, PLACES } from "./view.js";
 
 const SUBJECTS: ReadonlySet<EntityType> = new Set<EntityType>([...TOPICS, "person", "event"]);
@@ -67,6 +76,7 @@ export function resolveDiscourse(
     if (sentence.paragraph !== walk.paragraph) {
       walk.paragraphOpener = -1;
       walk.paragraphSubject = -1;
+      if (sentence.role === "heading") endSection(walk.salience);
     }
     walk.paragraph = sentence.paragraph;
     nextSentence(walk.salience);
@@ -141,6 +151,7 @@ function meetMention(walk: Walk, i: number, s: number): void {
   walk.named.set(entity, { paragraph: walk.paragraph, weight: lasting, count: (before?.count ?? 0) + 1 });
   mentionEntity(walk.salience, entity, role === "body" ? weight : Math.max(weight, OBJECT));
   if (role === "title" && !nested) remember(walk.salience, entity, TITLE_LASTS);
+  if (role === "heading" && !nested) rememberInSection(walk.salience, entity, TITLE_LASTS);
   if (mention.type === "person") meetPerson(walk, i);
   if (nested || !SUBJECTS.has(mention.type) || followedByPlace(walk, i)) return;
   walk.subjects.push({ entity, start: mention.start, end: mention.end, weight });

@@ -14,6 +14,7 @@ import { commonNouns } from "./nouns.js";
 import { orgEntities } from "./org-entities.js";
 import type { NameReader, OrgName } from "./org-names.js";
 import { otherEntities } from "./other-entities.js";
+import { imprintOf, paperUnit, publishersOf } from "./paper.js";
 import { placeEntities } from "./place-entities.js";
 import { findRelations } from "./relations.js";
 import { resolvePlaces } from "./resolve-places.js";
@@ -64,9 +65,11 @@ export function linkDocument(layers: LinkInput, linking: Linking): Outcome<Links
   const view = makeView(layers);
   const table = makeTable();
   const resolved = resolvePlaces(view, gazetteer, memory, rules, home);
-  const before = groundUnits(view, memory, gazetteer, resolved);
+  const imprint = imprintOf(view);
+  const grounds = () => groundUnits(view, memory, gazetteer, resolved, paperUnit(view, gazetteer, resolved, imprint));
+  const before = grounds();
   const mended = mendPlaces(view, gazetteer, memory, resolved, before, rules.words.tellsApart);
-  const ground = mended ? groundUnits(view, memory, gazetteer, resolved) : before;
+  const ground = mended ? grounds() : before;
   const places = placeEntities(view, gazetteer, resolved, table, ground, rules.words);
   const of = Int32Array.from(places.of);
   const wordings = memory.wording;
@@ -75,7 +78,7 @@ export function linkDocument(layers: LinkInput, linking: Linking): Outcome<Links
   const names = orgEntities(reader, of);
   otherEntities(reader, of);
   weighMentions(view, rules);
-  const discourse = makeDiscourse(reader, names, of);
+  const discourse = makeDiscourse(reader, names, of, publishersOf(table, imprint));
   const { anaphor, holder } = resolveDiscourse(
     discourse,
     of,
@@ -110,7 +113,12 @@ function assemble(
   };
 }
 
-function makeDiscourse(reader: NameReader, names: ReadonlyMap<number, OrgName>, of: Int32Array): Discourse {
+function makeDiscourse(
+  reader: NameReader,
+  names: ReadonlyMap<number, OrgName>,
+  of: Int32Array,
+  publishers: readonly number[],
+): Discourse {
   const { view } = reader;
   const wordings = new Map<number, string[]>();
   for (const [mention, name] of names) {
@@ -133,7 +141,7 @@ function makeDiscourse(reader: NameReader, names: ReadonlyMap<number, OrgName>, 
     if (counts !== undefined && level > 0) counts[level] = (counts[level] ?? 0) + 1;
     if (list !== undefined && list.length < MOST && wordings.has(entity)) list.push(entity);
   });
-  return { reader, names, wordings, organisations, placesAt, ...commonNouns(view, reader.rules) };
+  return { reader, names, wordings, organisations, publishers, placesAt, ...commonNouns(view, reader.rules) };
 }
 
 /** One finding for each place name that stays open though the official list has it. */

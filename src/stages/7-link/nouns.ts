@@ -10,8 +10,8 @@ for (const mark of "，,。；;：:！!？?\n") ENDS_CLAUSE[mark.charCodeAt(0)] 
 const SHORTEST_BARE = 2;
 
 /**
- * The common nouns that stand for something named before: those of the entity stage, and those that open a clause
- * (小区7栋楼…, 该镇…, 全市…), where they are its subject.
+ * The common nouns that stand for something named before: those of the entity stage, those that open a clause
+ * (小区7栋楼…, 该镇…, 全市…), where they are its subject, and those with a demonstrative that points from anywhere (1—6月全市新签…).
  */
 export function commonNouns(view: View, rules: Rules): { nouns: Anaphor[]; firstNoun: Int32Array } {
   const marked = view.layers.mentions.anaphors.filter((one) => !isInsideWord(view, rules, one));
@@ -25,8 +25,9 @@ export function commonNouns(view: View, rules: Rules): { nouns: Anaphor[]; first
     for (; marked[next]?.sentence === s; next++) own.push(marked[next] as Anaphor);
     const given = own.length;
     for (let at = sentence.start; at < sentence.end; at++) {
-      if (at > sentence.start && ENDS_CLAUSE[view.text.charCodeAt(at - 1)] === 0) continue;
       if (rules.opensNoun[view.text.charCodeAt(at)] === 0) continue;
+      const opens = at === sentence.start || ENDS_CLAUSE[view.text.charCodeAt(at - 1)] === 1;
+      if (!opens && !pointsInside(view.text, rules, at)) continue;
       const noun = nounAt(view, rules, at, s);
       if (noun !== null && isFree(view, own, noun)) own.push(noun);
     }
@@ -35,6 +36,11 @@ export function commonNouns(view: View, rules: Rules): { nouns: Anaphor[]; first
   });
   firstNoun[sentences.length] = nouns.length;
   return { nouns, firstNoun };
+}
+
+/** 全 and 该 in the middle of a clause, where they end no word (安全, 应该). */
+function pointsInside(text: string, rules: Rules, at: number): boolean {
+  return rules.anywhere.has(text[at] as string) && !rules.joined.has(text.slice(at - 1, at + 1));
 }
 
 function isFree(view: View, own: readonly Anaphor[], noun: Anaphor): boolean {
@@ -62,6 +68,7 @@ function nounAt(view: View, rules: Rules, at: number, sentence: number): Anaphor
     const word = text.slice(start, start + size);
     const noun = rules.anaphors.get(word);
     if (noun === undefined || (said === undefined && size < SHORTEST_BARE)) continue;
+    if (size === 1 && rules.goesOn.has(text[start + 1] as string)) return null;
     const end = start + size;
     return { start, end, sentence, type: noun.type as EntityType, text: word, level: "" };
   }

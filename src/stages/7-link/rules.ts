@@ -35,6 +35,15 @@ export interface Rules {
   /** First characters of the anaphors and demonstratives, by UTF-16 code. */
   readonly opensNoun: Uint8Array;
   readonly demonstratives: readonly string[];
+  /** Those that mean what was named last. */
+  readonly pointing: readonly string[];
+  /** Those that point in the middle of a clause too, and the words that they end. */
+  readonly anywhere: ReadonlySet<string>;
+  readonly joined: ReadonlySet<string>;
+  /** Characters that make another word of a noun of one character before them. */
+  readonly goesOn: ReadonlySet<string>;
+  /** Characters behind a noun that leave what it means (所里). */
+  readonly within: ReadonlySet<string>;
   /** Words behind which a name is no subject. */
   readonly oblique: ReadonlySet<string>;
   /** Verbs of speech: who says something of a figure does not hold it. */
@@ -91,6 +100,11 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     opensNoun: firstCharacters([...nouns.keys(), ...wordsOf(anaphors, "demonstratives")]),
     words: linkingWords(dictionaries.get("linking-words")),
     demonstratives: wordsOf(anaphors, "demonstratives"),
+    pointing: wordsOf(anaphors, "pointing"),
+    anywhere: new Set(wordsOf(anaphors, "anywhere")),
+    joined: new Set(wordsOf(anaphors, "joined")),
+    goesOn: new Set(wordsOf(anaphors, "goes_on")),
+    within: new Set(wordsOf(anaphors, "within")),
     oblique: new Set(wordsOf(anaphors, "oblique")),
     speech: wordsOf(anaphors, "speech"),
     comparing: wordsOf(anaphors, "comparing"),

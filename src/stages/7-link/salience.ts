@@ -11,6 +11,8 @@ export interface Salience {
   readonly value: Map<number, number>;
   readonly since: Map<number, number>;
   readonly lasting: Map<number, number>;
+  /** The part of `lasting` that the heading of the section names. */
+  readonly section: Set<number>;
   /** Sentences walked so far. */
   now: number;
 }
@@ -42,7 +44,7 @@ export const OBJECT = 1;
 const OBLIQUE = 0.7;
 
 export function makeSalience(): Salience {
-  return { value: new Map(), since: new Map(), lasting: new Map(), now: 0 };
+  return { value: new Map(), since: new Map(), lasting: new Map(), section: new Set(), now: 0 };
 }
 
 export function salienceOf(salience: Salience, entity: number): number {
@@ -61,6 +63,17 @@ export function mentionEntity(salience: Salience, entity: number, weight: number
 
 export function remember(salience: Salience, entity: number, weight: number): void {
   salience.lasting.set(entity, Math.max(salience.lasting.get(entity) ?? 0, weight));
+}
+
+/** What the heading of a section names stays until the next heading. */
+export function rememberInSection(salience: Salience, entity: number, weight: number): void {
+  if (!salience.lasting.has(entity)) salience.section.add(entity);
+  remember(salience, entity, weight);
+}
+
+export function endSection(salience: Salience): void {
+  for (const entity of salience.section) salience.lasting.delete(entity);
+  salience.section.clear();
 }
 
 const ENDS_CLAUSE = new Uint8Array(0x10000);
@@ -96,7 +109,7 @@ export function weighMentions(view: View, rules: Rules): void {
 function addressStart(view: View, start: number): number {
   let at = start;
   for (let hops = 0; hops < 6; hops++) {
-    const direct = view.placeEnd.get(at) ?? (view.text[at - 1] === "的" ? view.placeEnd.get(at - 1) : undefined);
+    const direct = view.siteEnd.get(at) ?? (view.text[at - 1] === "的" ? view.siteEnd.get(at - 1) : undefined);
     if (direct === undefined) break;
     at = view.mentions[direct]?.start ?? at;
   }

@@ -8,6 +8,9 @@ export const ORGANISATIONS: ReadonlySet<EntityType> = new Set<EntityType>(ORGANI
 /** Types that lie one inside the other and that an organisation's name may begin with. */
 export const PLACES: ReadonlySet<EntityType> = new Set<EntityType>(["division", "community", "compound"]);
 
+/** What else an address is made of. */
+const SITES: ReadonlySet<EntityType> = new Set<EntityType>(["road", "address", "facility"]);
+
 /** A document as this stage walks it: the layers with a few indexes. */
 export interface View {
   readonly layers: LinkInput;
@@ -19,6 +22,8 @@ export interface View {
   readonly inner: readonly (readonly number[])[];
   /** The place mention that ends at an offset (the last named where several do). */
   readonly placeEnd: ReadonlyMap<number, number>;
+  /** The same with roads, addresses and sites. */
+  readonly siteEnd: ReadonlyMap<number, number>;
   /** Text of the date mention that starts at an offset. */
   readonly dateAt: ReadonlyMap<number, string>;
   /** For each outermost mention what it weighs by its place in the sentence; 0 for nested ones. Filled by `weighMentions`. */
@@ -35,6 +40,7 @@ export function makeView(layers: LinkInput): View {
   const article = new Int32Array(mentions.length);
   const inner: (readonly number[])[] = new Array(mentions.length).fill(NONE);
   const placeEnd = new Map<number, number>();
+  const siteEnd = new Map<number, number>();
   const dateAt = new Map<number, string>();
   const firstOf = new Int32Array(sentences.length + 1).fill(mentions.length);
   mentions.forEach((mention, i) => {
@@ -45,6 +51,7 @@ export function makeView(layers: LinkInput): View {
     }
     if (mention.type === "date") dateAt.set(mention.start, mention.text);
     if (PLACES.has(mention.type)) placeEnd.set(mention.end, i);
+    if (PLACES.has(mention.type) || SITES.has(mention.type)) siteEnd.set(mention.end, i);
     if ((firstOf[mention.sentence] as number) > i) firstOf[mention.sentence] = i;
   });
   for (let s = sentences.length - 1; s >= 0; s--) firstOf[s] = Math.min(firstOf[s] as number, firstOf[s + 1] as number);
@@ -55,6 +62,7 @@ export function makeView(layers: LinkInput): View {
     article,
     inner,
     placeEnd,
+    siteEnd,
     dateAt,
     weight: new Float32Array(mentions.length),
     firstOf,
