@@ -1,8 +1,11 @@
-// 1,000 documents through every command: seconds and highest memory of each, as a new user would run it.
+// 1,000 documents through every command: seconds and highest memory of each, as a user would run it. Part of `npm run bench`;
+// alone, `npx tsx bench/commands.ts [documents]` puts its table into docs/performance.md. Linux alone tells the memory.
 import { spawn } from "node:child_process";
 import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { argv } from "node:process";
+import { fileURLToPath } from "node:url";
 import { makeCorpus } from "./make-corpus.js";
 import { makeGold } from "./make-gold.js";
 
@@ -19,15 +22,8 @@ if (isMainThread) process.on("exit", () => {
 export interface CommandRow {
   readonly what: string;
   readonly seconds: number;
-  /** Highest resident memory, MB. */
+  /** Highest resident memory, MB; NaN where it is part of another row. */
   readonly resident: number;
-  readonly status: number;
-}
-
-/** Bytes that a command printed, and how it ended. */
-interface Ended {
-  readonly status: number;
-  readonly told: string;
 }
 
 /** A folder with pages, two dictionaries that differ in a row, and what is needed to run commands in it. */
@@ -46,7 +42,7 @@ class Trial {
   }
 
   /** Runs a command to its end and notes what it took; `expected` is the exit status that says all went well. */
-  async run(what: string, args: readonly string[], expected = 0, during?: () => Promise<void>): Promise<Ended> {
+  async run(what: string, args: readonly string[], expected = 0, during?: () => Promise<void>): Promise<void> {
     const begun = performance.now();
     const child = spawn(process.execPath, ["--import", PEAK, CLI, ...args], {
       cwd: this.folder,
@@ -61,9 +57,8 @@ class Trial {
     const status = await ended;
     if (status !== expected) throw new Error(`lilong ${args.join(" ")}\nended with ${status}\n${told.slice(-2000)}`);
     const resident = Number(readFileSync(this.#peak, "utf8")) / 1e3;
-    this.rows.push({ what, seconds: (performance.now() - begun) / 1000, resident, status });
+    this.rows.push({ what, seconds: (performance.now() - begun) / 1000, resident });
     process.stderr.write(`${what}: ${((performance.now() - begun) / 1000).toFixed(2)} s, ${resident.toFixed(0)} MB\n`);
-    return { status, told };
   }
 
   #told = (): string => "";
@@ -75,7 +70,7 @@ class Trial {
 
   /** Notes a time that is not a whole command's. */
   note(what: string, seconds: number): void {
-    this.rows.push({ what, seconds, resident: Number.NaN, status: 0 });
+    this.rows.push({ what, seconds, resident: Number.NaN });
   }
 
   remove(): void {
@@ -142,4 +137,33 @@ async function dictionaries(trial: Trial): Promise<void> {
   await trial.run("`dict suggest`", ["dict", "suggest", "dataset"]);
   await trial.run("`init`", ["init", "new"]);
   if (!existsSync(join(trial.folder, "new/package.json"))) throw new Error("init laid out nothing");
+}
+
+const PLACE = /<!-- commands -->.*?<!-- \/commands -->/s;
+
+/** The rows as the part of docs/performance.md that stands between its marks. */
+export function commandTable(rows: readonly CommandRow[], documents = 1000): string {
+  const cold = rows[0]?.seconds ?? 1;
+  const lines = rows.map(({ what, seconds, resident }) => {
+    const memory = Number.isNaN(resident) ? "" : resident.toFixed(0);
+    return `| ${what} | ${seconds.toFixed(2)} | ${(seconds / cold).toFixed(3)} | ${memory} |`;
+  });
+  return `<!-- commands -->
+${documents.toLocaleString("en")} documents through every command, a process each. The ratio is to the first row.
+
+| command | seconds | ratio | highest resident memory, MB |
+|---|---|---|---|
+${lines.join("\n")}
+<!-- /commands -->`;
+}
+
+if (argv[1] === fileURLToPath(import.meta.url)) {
+  const documents = Number(argv[2] ?? 1000);
+  const table = commandTable(await commandRows(documents), documents);
+  const file = "docs/performance.md";
+  writeFileSync(
+    file,
+    readFileSync(file, "utf8").replace(PLACE, () => table),
+  );
+  process.stdout.write(`${table}\n`);
 }

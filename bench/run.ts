@@ -9,6 +9,7 @@ import { processDocument } from "../src/pipeline/document-output.js";
 import { makeDataset } from "../src/pipeline/make-dataset.js";
 import { openPipeline } from "../src/pipeline/open.js";
 import { STAGES } from "../src/pipeline/stages.js";
+import { commandRows, commandTable } from "./commands.js";
 import { hostileRows } from "./hostile.js";
 import { makeCorpus } from "./make-corpus.js";
 import { LENGTHS, memoryOf, sideBySide, startUp, timesByLength } from "./program.js";
@@ -108,6 +109,7 @@ const table = times
   .map(([what, value, base]) => `| ${what} | ${value.toFixed(2)} | ${(value / base).toFixed(2)} |`)
   .join("\n");
 
+const commands = commandTable(await commandRows());
 const start = startUp();
 const together = await sideBySide();
 const memory = [300, 1000, 4000].map(memoryOf);
@@ -133,6 +135,8 @@ ${lines.join("\n")}
 ${table}
 
 Ratios of the second table: two threads and the cache against one thread; the last two against the run that filled the cache.
+
+${commands}
 
 From the start of the program to the record of one sentence: ${start.toFixed(2)} s. Two runs side by side, a process each, take ${together.toFixed(2)} times as long as one alone (1 where the second core is a whole one): no program gains more from the second core of this machine.
 

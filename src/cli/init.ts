@@ -1,3 +1,4 @@
+import { relative } from "node:path";
 import { Command } from "commander";
 import { layOutRepository } from "../io/scaffold.js";
 import { readVersion } from "../io/version.js";
@@ -11,6 +12,12 @@ export function initCommand(): Command {
       const { written, kept } = await layOutRepository(folder, readVersion());
       for (const file of written) process.stdout.write(`wrote ${file}\n`);
       for (const file of kept) process.stdout.write(`kept  ${file}\n`);
-      process.stdout.write("Next: npm install && npm run dataset\n");
+      const there = relative(".", folder);
+      process.stdout.write(`Next: ${there === "" ? "" : `cd ${shellWord(there)} && `}npm install && npm run dataset\n`);
     });
+}
+
+/** A path as a shell takes it for one word. */
+function shellWord(path: string): string {
+  return /^[\w./\\:\p{L}-]+$/u.test(path) ? path : `"${path}"`;
 }

@@ -44,7 +44,7 @@ async function watchAndRun(pipeline: string, flags: Flags): Promise<void> {
       if (!signal.aborted) tellError(error);
     }
   };
-  const paths = [...flags.input.map(watchedPath), flags.dictionaries ?? "", pipeline].filter(
+  const paths = [...flags.input.map((one) => watchedPath(one)), flags.dictionaries ?? "", pipeline].filter(
     (path) => path !== "" && existsSync(path),
   );
   await watchPaths(paths, run, signal);

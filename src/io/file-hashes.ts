@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { readdir, readFile } from "node:fs/promises";
-import { join, relative, sep } from "node:path";
+import { join, relative } from "node:path";
+import { slashed } from "./slashed.js";
 
 /** SHA-256 of every file below a folder, by path with `/`; none where there is no folder. */
 export async function fileHashes(folder: string): Promise<Record<string, string>> {
@@ -9,7 +10,7 @@ export async function fileHashes(folder: string): Promise<Record<string, string>
   for (const entry of entries) {
     if (!entry.isFile()) continue;
     const file = join(entry.parentPath, entry.name);
-    const name = relative(folder, file).split(sep).join("/");
+    const name = slashed(relative(folder, file));
     hashes[name] = createHash("sha256")
       .update(await readFile(file))
       .digest("hex");

@@ -1,9 +1,10 @@
 import { createHash } from "node:crypto";
 import { access, readdir, readFile, realpath, stat } from "node:fs/promises";
-import { basename, join, relative, resolve, sep } from "node:path";
+import { basename, join, relative, resolve } from "node:path";
 import pLimit from "p-limit";
 import picomatch from "picomatch";
 import { SetupError } from "../model/faults.js";
+import { slashed } from "./slashed.js";
 
 /** A file to read: where it is, and its path relative to the input folder with `/`. */
 export interface InputFile {
@@ -77,13 +78,13 @@ function notAFile(arg: string): SetupError {
 }
 
 /** A glob is written with `/`; where paths are written with `\\`, so may be a glob. */
-function scanGlob(arg: string) {
-  return picomatch.scan(sep === "/" ? arg : arg.split(sep).join("/"));
+function scanGlob(arg: string, separator?: string) {
+  return picomatch.scan(slashed(arg, separator));
 }
 
 /** The folder or file that an argument is about: a glob's fixed beginning. */
-export function watchedPath(arg: string): string {
-  const scanned = scanGlob(arg);
+export function watchedPath(arg: string, separator?: string): string {
+  const scanned = scanGlob(arg, separator);
   return scanned.isGlob ? scanned.base || "." : arg;
 }
 
@@ -107,7 +108,7 @@ async function listFolder(
     if (info?.isDirectory() && !(await isPassedOver(file, name))) {
       files.push(...(await listFolder(root, file, wanted, [...around, here])));
     }
-    const path = relative(root, file).split(sep).join("/");
+    const path = slashed(relative(root, file));
     const isThere = info === null || info.isFile();
     if (isThere && isDocument(name) && wanted(path)) files.push({ file, path });
   }

@@ -11,6 +11,7 @@ function repositoryFiles(version: string): Readonly<Record<string, string>> {
         private: true,
         scripts: {
           dataset: "lilong run governance --input pages --output dataset --dictionaries dictionaries",
+          watch: "lilong watch governance --input pages --output dataset --dictionaries dictionaries",
           check: "lilong check governance --input pages --output dataset --dictionaries dictionaries",
           validate: "lilong validate dataset --sources pages --dictionaries dictionaries",
           lint: "lilong dict lint dictionaries",
@@ -46,6 +47,7 @@ const README = `# Dataset
 
     npm install
     npm run dataset     # make the dataset anew
+    npm run watch       # the same on every save, while working on pages and dictionaries
     npm run check       # would a run change it, and how?
     npm run validate    # schemas, keys, references, hashes, every text against its source
     npm run lint        # the dictionaries

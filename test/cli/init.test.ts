@@ -37,6 +37,14 @@ it("lays out a repository whose scripts work, and keeps what is there", async ()
   expect(readFileSync(join(here, "pages", "example.txt"), "utf8")).toContain("91%");
 });
 
+it("tells the way into a folder that it laid out", async () => {
+  const here = temporaryFolder();
+  const last = async (...folder: string[]) => (await lilong(["init", ...folder], here)).out.trim().split("\n").at(-1);
+  expect(await last(join(here, "数据"))).toBe("Next: cd 数据 && npm install && npm run dataset");
+  expect(await last(join(here, "my data"))).toBe('Next: cd "my data" && npm install && npm run dataset');
+  expect(await last(here)).toBe("Next: npm install && npm run dataset");
+});
+
 it("its workflow is YAML, and every npm script that it or ci.sh calls is there", async () => {
   const here = temporaryFolder();
   await lilong(["init", here]);

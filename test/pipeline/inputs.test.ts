@@ -1,7 +1,9 @@
 import { execFileSync } from "node:child_process";
 import { symlinkSync } from "node:fs";
+import { posix, win32 } from "node:path";
 import { afterAll, expect, it } from "vitest";
-import { listInputs } from "../../src/io/inputs.js";
+import { listInputs, watchedPath } from "../../src/io/inputs.js";
+import { slashed } from "../../src/io/slashed.js";
 import { SetupError } from "../../src/model/faults.js";
 import { removeTemporaryFolders, temporaryFolder, writeFiles } from "../support/dataset.js";
 
@@ -43,3 +45,12 @@ it.skipIf(process.platform === "win32")(
     await expect(paths(`${folder}/pipe.txt`)).rejects.toThrow(SetupError);
   },
 );
+
+it("paths in a dataset and globs are written with / on Windows too, and a backslash elsewhere is a character of a name", () => {
+  const root = "C:\\papers";
+  const inside = win32.relative(root, win32.join(root, "2025-01", "a.txt"));
+  expect(slashed(inside, win32.sep)).toBe("2025-01/a.txt");
+  expect(slashed("a\\b.txt", posix.sep)).toBe("a\\b.txt");
+  expect(watchedPath("C:\\papers\\2025-*\\*.txt", win32.sep)).toBe("C:/papers");
+  expect(watchedPath("C:\\papers", win32.sep)).toBe("C:\\papers");
+});
