@@ -1,8 +1,9 @@
 // What the program as a whole costs: its start, its memory, what a second core brings, time over length. Runs the built program.
 import { spawn, spawnSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync, statSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { processDocument } from "../src/pipeline/document-output.js";
 import { openPipeline } from "../src/pipeline/open.js";
 import { slopeOf } from "./hostile.js";
@@ -48,27 +49,32 @@ export async function sideBySide(): Promise<number> {
   return together / alone;
 }
 
-/** Highest resident memory of a run over so many documents, MB. */
-export function memoryOf(documents: number): { readonly megabytes: number; readonly resident: number } {
+/** Bytes of a page of the corpus, about. */
+const PAGE = 2_850;
+
+/** Highest resident memory of the program over a corpus of about so many megabytes, MB, by the number of threads. */
+export function memoryOf(megabytes: number, threads: readonly number[]): { size: number; resident: number[] } {
   const folder = mkdtempSync(join(tmpdir(), "lilong-bench-"));
   const pages = join(folder, "pages");
-  makeCorpus(documents, pages);
-  const work = `
-    const { makeDataset } = await import("./dist/pipeline/make-dataset.js");
-    await makeDataset({ pipeline: "governance", input: [${JSON.stringify(pages)}], output: ${JSON.stringify(join(folder, "out"))}, threads: 1, cache: false });
-    const { existsSync, readFileSync } = await import("node:fs");
-    // The kernel's own peak of this program; what getrusage tells begins with the memory of the parent.
-    const status = existsSync("/proc/self/status") ? readFileSync("/proc/self/status", "utf8") : "";
-    process.stdout.write(/VmHWM:\\s+(\\d+)/.exec(status)?.[1] ?? String(process.resourceUsage().maxRSS));`;
-  const { stdout } = spawnSync(process.execPath, ["--input-type=module", "-e", work], { encoding: "utf8" });
-  const bytes = readdirSync(pages, { recursive: true, encoding: "utf8" })
+  makeCorpus(Math.ceil((megabytes * 1e6) / PAGE), pages);
+  const resident = threads.map((count) => peakOf(folder, pages, count));
+  const size = readdirSync(pages, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".txt"))
     .reduce((sum, name) => sum + statSync(join(pages, name)).size, 0);
   rmSync(folder, { recursive: true });
-  return { megabytes: bytes / 1e6, resident: Number(stdout) / 1e3 };
+  return { size: size / 1e6, resident };
 }
 
-export const LENGTHS = [10_000, 40_000, 160_000, 640_000];
+function peakOf(folder: string, pages: string, threads: number): number {
+  const peak = join(folder, "peak");
+  const preload = pathToFileURL("bench/peak.mjs").href;
+  const options = ["run", "-q", "--no-cache", "--threads", String(threads), "-i", pages, "-o", join(folder, "out")];
+  spawnSync(process.execPath, ["--import", preload, CLI, ...options], { env: { ...process.env, PEAK: peak } });
+  return Number(readFileSync(peak, "utf8")) / 1e3;
+}
+
+/** Lengths of one document, in characters of three bytes: 10 kB to 10 MB. */
+export const LENGTHS = [3_300, 33_000, 330_000, 3_300_000];
 
 /** Seconds of the whole pipeline over one document, by its length in characters, and the slope of log time over log length. */
 export async function timesByLength(text: string): Promise<{ times: number[]; exponent: number }> {

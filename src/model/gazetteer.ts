@@ -35,6 +35,7 @@ export interface Gazetteer {
   /** SHA-256 of the artefact. */
   readonly hash: string;
   unit(ordinal: number): Unit;
+  level(ordinal: number): Level;
   /** Ordinal of the unit with that code (6, 9 or 12 digits), or -1. */
   byCode(code: string): number;
   /** Whether `outer` is `inner` or one of its ancestors. */

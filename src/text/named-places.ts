@@ -19,7 +19,9 @@ export function placeFinder(suffixes: readonly string[], lexicon: Lexicon, gazet
   const pattern = new RegExp(longestFirst.join("|"), "g");
   return (text) => {
     const found = new Set<string>();
-    for (const match of text.matchAll(pattern)) {
+    pattern.lastIndex = 0;
+    // `matchAll` would compile the pattern again for each line.
+    for (let match = pattern.exec(text); match !== null; match = pattern.exec(text)) {
       const stem = text.slice(Math.max(0, match.index - STEM), match.index);
       if (!isName(stem, match[0], lexicon)) continue;
       if (GRASS_ROOTS.test(match[0]) && !isListed(text, match.index, match[0], gazetteer)) continue;

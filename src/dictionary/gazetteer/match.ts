@@ -34,9 +34,8 @@ export interface NameIndex {
 /** Ranges `[from, to)` of unit ordinals, in order; null for all units. */
 export type Ranges = readonly (readonly [number, number])[] | null;
 
-/** Groups of one node that a stretch of text means. */
-interface Part {
-  readonly node: number;
+/** What a stretch of text asks of the groups of a node. */
+interface Asked {
   readonly own: FormTable;
   readonly reduced: FormTable;
   /** -1 for any. */
@@ -67,13 +66,12 @@ export class NameMatch implements GazetteerMatch {
   readonly level: Level;
   readonly form: Form;
   total = 0;
-  private readonly parts: Part[] = [];
+  private readonly groups: number[] = [];
   private listed: readonly number[] | null = null;
 
   constructor(
     private readonly index: NameIndex,
     private readonly ranges: Ranges,
-    private readonly text: string,
     span: { start: number; end: number },
     level: number,
     readonly code: number,
@@ -84,8 +82,8 @@ export class NameMatch implements GazetteerMatch {
     this.form = FORMS[code]!;
   }
 
-  add(part: Part, count: number): void {
-    if (this.parts.at(-1) !== part) this.parts.push(part);
+  add(group: number, count: number): void {
+    this.groups.push(group);
     this.total += count;
   }
 
@@ -105,23 +103,20 @@ export class NameMatch implements GazetteerMatch {
     return distinct.length > limit ? distinct.slice(0, limit) : distinct;
   }
 
-  count(ranges: Ranges): number {
+  /** How many of its units lie in `[low, high)`. */
+  countBetween(low: number, high: number): number {
+    const { starts, units } = this.index;
     let sum = 0;
-    this.visit(ranges, (from, to) => {
-      sum += to - from;
-    });
+    for (const group of this.groups) {
+      const to = starts[group + 1]!;
+      const first = lowerBound(units, starts[group]!, to, low);
+      sum += lowerBound(units, first, to, high) - first;
+    }
     return sum;
   }
 
   private visit(ranges: Ranges, give: (from: number, to: number) => void): void {
-    const { groups, keys } = this.index;
-    for (const part of this.parts) {
-      for (let group = groups[part.node]!; group < groups[part.node + 1]!; group++) {
-        const key = keys[group]!;
-        if (levelOf(key) !== this.level || formOf(this.index, key, part, this.text, this.end) !== this.code) continue;
-        visitGroup(this.index, group, ranges, give);
-      }
-    }
+    for (const group of this.groups) visitGroup(this.index, group, ranges, give);
   }
 }
 
@@ -140,18 +135,18 @@ function visitGroup(index: NameIndex, group: number, ranges: Ranges, give: (from
 }
 
 /** The form in which a group's units are meant, or NONE. */
-function formOf(index: NameIndex, key: number, part: Part, text: string, end: number): number {
-  if (part.ordinal >= 0 && ordinalOf(key) !== part.ordinal) return NONE;
+function formOf(index: NameIndex, key: number, asked: Asked, text: string, end: number): number {
+  if (asked.ordinal >= 0 && ordinalOf(key) !== asked.ordinal) return NONE;
   const family = familyOf(key);
-  if (part.bare > 0) {
-    const form = (isReduced(key) ? part.reduced : part.own)[family]!;
+  if (asked.bare > 0) {
+    const form = (isReduced(key) ? asked.reduced : asked.own)[family]!;
     if (form === NONE) return NONE;
     const never = index.families[family]!.neverBare;
-    return never.length > 0 && never.some((ending) => part.bare > ending.length && text.endsWith(ending, end))
+    return never.length > 0 && never.some((ending) => asked.bare > ending.length && text.endsWith(ending, end))
       ? NONE
       : form;
   }
-  const form = part.own[family]!;
+  const form = asked.own[family]!;
   return isReduced(key) ? reducedForm(form) : form;
 }
 
@@ -177,17 +172,17 @@ export function createMatcher(index: NameIndex, ranges: Ranges): Matcher {
     length: number,
     fullOnly: boolean,
   ): boolean {
-    let part: Part | null = null;
+    let asked: Asked | null = null;
     let any = false;
     for (let group = groups[node]!; group < groups[node + 1]!; group++) {
       const key = keys[group]!;
       if (own[familyOf(key)] === NONE && reduced[familyOf(key)] === NONE) continue;
-      part ??= { node, own, reduced, ordinal, bare: length };
-      const form = formOf(index, key, part, text, end);
+      asked ??= { own, reduced, ordinal, bare: length };
+      const form = formOf(index, key, asked, text, end);
       if (form === NONE || (fullOnly && form !== FULL)) continue;
       const count = countGroup(index, group, ranges);
       if (count === 0) continue;
-      matchOf(end, levelOf(key), form).add(part, count);
+      matchOf(end, levelOf(key), form).add(group, count);
       any = true;
     }
     return any;
@@ -196,7 +191,7 @@ export function createMatcher(index: NameIndex, ranges: Ranges): Matcher {
   function matchOf(end: number, level: number, form: number): NameMatch {
     found ??= [];
     for (const match of found) if (match.end === end && match.level === level && match.code === form) return match;
-    const match = new NameMatch(index, ranges, text, { start, end }, level, form);
+    const match = new NameMatch(index, ranges, { start, end }, level, form);
     found.push(match);
     return match;
   }

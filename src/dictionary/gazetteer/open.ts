@@ -25,8 +25,8 @@ interface Units {
   readonly nodes: Uint32Array;
   readonly rests: Uint16Array;
   readonly restTexts: readonly string[];
-  /** Unit → one past its last descendant, as far as it was asked for. */
-  readonly ends: Map<number, number>;
+  /** Unit → one past its last descendant, as far as it was asked for, else 0. */
+  readonly ends: Uint32Array;
 }
 
 const ALL = Number.POSITIVE_INFINITY;
@@ -61,7 +61,7 @@ export function openGazetteer(bytes: ArrayBufferLike): Gazetteer {
     nodes: sections.u32("nodes"),
     rests: sections.u16("rests"),
     restTexts: meta.rests,
-    ends: new Map(),
+    ends: new Uint32Array(sections.u32("codes").length),
   };
   return createGazetteer(units, meta.counts, null);
 }
@@ -74,6 +74,7 @@ function createGazetteer(units: Units, counts: readonly number[], ranges: Ranges
     size,
     hash: units.hash,
     unit: (ordinal) => readUnit(units, ordinal),
+    level: (ordinal) => units.levels[ordinal]! as Level,
     byCode: (code) => findCode(units, code),
     contains: (outer, inner) => outer <= inner && inner < endOf(units, outer),
     ancestor(ordinal, level) {
@@ -83,7 +84,7 @@ function createGazetteer(units: Units, counts: readonly number[], ranges: Ranges
     },
     matchAt: createMatcher(units.index, ranges),
     unitsUnder: (match, ancestor) => asNameMatch(match)?.list(under(ancestor), ALL) ?? [],
-    countUnder: (match, ancestor) => asNameMatch(match)?.count(under(ancestor)) ?? 0,
+    countUnder: (match, ancestor) => asNameMatch(match)?.countBetween(ancestor, endOf(units, ancestor)) ?? 0,
     children: (ordinal) => listChildren(units, ordinal, endOf(units, ordinal)),
     within: (provinces) => createGazetteer(units, counts, provinceRanges(units, provinces)),
     count: (level) => counts[level]!,
@@ -122,10 +123,10 @@ function findCode(units: Units, code: string): number {
 function endOf(units: Units, ordinal: number): number {
   const level = units.levels[ordinal]!;
   if (level === 5) return ordinal + 1;
-  const known = units.ends.get(ordinal);
-  if (known !== undefined) return known;
+  const known = units.ends[ordinal]!;
+  if (known > 0) return known;
   const end = findEnd(units, ordinal, level);
-  units.ends.set(ordinal, end);
+  units.ends[ordinal] = end;
   return end;
 }
 

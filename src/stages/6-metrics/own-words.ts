@@ -11,13 +11,15 @@ const RARITY = { short: 1_000_000, long: 20_000 };
  */
 export function withWords(lexicon: Lexicon, vocabulary: Vocabulary): WordList {
   const { words, classes } = vocabulary;
+  /** By the first two characters: hardly a place of a text begins with any of them. */
   const added = new Map<number, { word: string; pos: string }[]>();
   const known = new Map<string, string>();
   for (const [word, pos] of words) {
     if (word.length < 2 || lexicon.count(word) > 0) continue;
     known.set(word, pos);
-    const list = added.get(word.charCodeAt(0));
-    if (list === undefined) added.set(word.charCodeAt(0), [{ word, pos }]);
+    const key = pairAt(word, 0);
+    const list = added.get(key);
+    if (list === undefined) added.set(key, [{ word, pos }]);
     else list.push({ word, pos });
   }
   const glued = gluedWords(lexicon, vocabulary);
@@ -35,12 +37,14 @@ export function withWords(lexicon: Lexicon, vocabulary: Vocabulary): WordList {
           if (!glued.words.has(text.slice(at, end))) visit(end, count, pos);
         });
       } else lexicon.matchAt(text, at, visit);
-      for (const { word, pos } of added.get(text.charCodeAt(at)) ?? []) {
-        if (text.startsWith(word, at)) visit(at + word.length, countOf(word), pos);
-      }
+      const list = added.get(pairAt(text, at));
+      if (list === undefined) return;
+      for (const { word, pos } of list) if (text.startsWith(word, at)) visit(at + word.length, countOf(word), pos);
     },
   };
 }
+
+const pairAt = (text: string, at: number): number => text.charCodeAt(at) * 65536 + text.charCodeAt(at + 1);
 
 /** 同比增加, 2023年｜少: what the general vocabulary takes for one word, though its parts say two things of a figure. */
 function gluedWords(

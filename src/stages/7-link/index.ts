@@ -86,10 +86,8 @@ export function linkDocument(layers: LinkInput, linking: Linking): Outcome<Links
     watch === undefined ? undefined : (choice) => watch(choice, (entity) => table.drafts[entity]?.name ?? ""),
   );
   const relations = findRelations(reader, names, of, discourse.nouns, anaphor);
-  const value: LinksLayer = {
-    ...assemble(table, of, holder, articleDivisions(reader, of), relations),
-    placeConfidence: [...resolved.confidence],
-  };
+  const confidence = [...resolved.confidence];
+  const value = assemble(table, of, holder, articleDivisions(reader, of), relations, confidence);
   return { value, findings: openPlaceFindings(reader) };
 }
 
@@ -100,6 +98,7 @@ function assemble(
   holders: readonly number[],
   divisions: readonly number[],
   relations: readonly Relation[],
+  placeConfidence: readonly number[],
 ): LinksLayer {
   const needed = [...holders, ...divisions, ...relations.flatMap((one) => [one.subject, one.object])];
   const { entities, ordinal } = finishTable(table, needed);
@@ -109,7 +108,17 @@ function assemble(
     mentionEntity: Array.from(of, now),
     metricHolder: holders.map(now),
     articleDivision: divisions.map(now),
-    relations: relations.map((one) => ({ ...one, subject: now(one.subject), object: now(one.object) })),
+    relations: relations.map((one) => ({
+      start: one.start,
+      end: one.end,
+      subject: now(one.subject),
+      predicate: one.predicate,
+      object: now(one.object),
+      label: one.label,
+      sentence: one.sentence,
+      rule: one.rule,
+    })),
+    placeConfidence,
   };
 }
 

@@ -22,7 +22,7 @@ const LEVELS: readonly Level[] = [1, 2, 3, 4, 5];
 export function makeMemory(gazetteer: Gazetteer, rules: Rules): Memory {
   return {
     path: keep((unit: number) => pathOf(gazetteer, unit)),
-    level: keep((unit: number) => gazetteer.unit(unit).level),
+    level: (unit: number) => gazetteer.level(unit),
     wording: keep((text: string) => readWording(rules, text), ownText),
     children: keep((unit: number) =>
       gazetteer.children(unit).map((child) => ({ unit: child, name: gazetteer.unit(child).name })),

@@ -76,9 +76,9 @@ function cueRelations(
 function relationOf(reader: NameReader, cue: Cue, subject: Item, object: Item, sentence: number): Relation {
   const turned = cue.predicate === "part_of" && reader.rules.words.holds.has(cue.cue);
   const [from, to] = turned ? [object, subject] : [subject, object];
-  const span = { start: Math.min(from.start, to.start), end: Math.max(from.end, to.end) };
   return {
-    ...span,
+    start: Math.min(from.start, to.start),
+    end: Math.max(from.end, to.end),
     subject: from.entity,
     predicate: cue.predicate,
     object: to.entity,
