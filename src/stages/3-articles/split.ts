@@ -12,8 +12,8 @@ export function splitArticles(
   const articles: Article[] = [];
   starts.forEach((first, i) => {
     const last = (starts[i + 1] ?? blocks.length) - 1;
-    const article = makeArticle(repaired, blocks, roles, first, last);
-    if (article !== null) articles.push({ ...article, ordinal: articles.length });
+    const article = makeArticle(repaired, blocks, roles, first, last, articles.length);
+    if (article !== null) articles.push(article);
   });
   return articles;
 }
@@ -58,6 +58,7 @@ function makeArticle(
   roles: readonly ArticleRole[],
   first: number,
   last: number,
+  ordinal: number,
 ): Article | null {
   const of = (wanted: ArticleRole) => blocks.slice(first, last + 1).filter((block) => roles[block.ordinal] === wanted);
   const [title] = of("title");
@@ -65,7 +66,7 @@ function makeArticle(
   if (title === undefined && body.length === 0 && of("heading").length === 0) return null;
   const span = title === undefined ? null : repaired.paragraphs[title.ordinal];
   return {
-    ordinal: 0,
+    ordinal,
     start: repaired.paragraphs[first]?.start ?? 0,
     end: repaired.paragraphs[last]?.end ?? 0,
     title: title?.text ?? "",

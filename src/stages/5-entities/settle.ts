@@ -17,7 +17,20 @@ export function settle(found: readonly SentenceNames[], sentences: readonly Sent
       // A unit without its organisation (六团分中心) belongs to the public body that the article named last.
       const open = mention.subtype === OPEN_UNIT;
       const type: EntityType = open ? (body ?? mention.type) : mention.type;
-      mentions.push({ ...mention, outer, type, subtype: open ? "unit" : mention.subtype });
+      mentions.push({
+        start: mention.start,
+        end: mention.end,
+        sentence: mention.sentence,
+        type,
+        subtype: open ? "unit" : mention.subtype,
+        text: mention.text,
+        outer,
+        candidates: mention.candidates,
+        entry: mention.entry,
+        kindStart: mention.kindStart,
+        rule: mention.rule,
+        confidence: mention.confidence,
+      });
       if (type === "government" || type === "medical" || type === "school") body = type;
     }
     anaphors.push(...names.anaphors);

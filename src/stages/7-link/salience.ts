@@ -38,6 +38,8 @@ export function presentOnes(salience: Salience): number[] {
 }
 
 const FADE = 0.75;
+/** What is left after so many sentences. */
+const LEFT = Float64Array.from({ length: SPAN + 1 }, (_, age) => FADE ** age);
 /** A subject stays in mind, an object less, what stands behind a preposition least. */
 export const SUBJECT = 3;
 export const OBJECT = 1;
@@ -50,7 +52,7 @@ export function makeSalience(): Salience {
 export function salienceOf(salience: Salience, entity: number): number {
   const value = salience.value.get(entity) ?? 0;
   const age = salience.now - (salience.since.get(entity) ?? salience.now);
-  return value * FADE ** age + (salience.lasting.get(entity) ?? 0);
+  return value * (LEFT[age] ?? FADE ** age) + (salience.lasting.get(entity) ?? 0);
 }
 
 export function mentionEntity(salience: Salience, entity: number, weight: number): void {
