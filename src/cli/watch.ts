@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { Command } from "commander";
 import { watchedPath } from "../io/inputs.js";
 import { watchPaths } from "../io/watch.js";
+import { SetupError } from "../model/faults.js";
 import { makeDataset } from "../pipeline/make-dataset.js";
 import { interruptSignal, tellError } from "./errors.js";
 import { keepHeapSmall } from "./heap.js";
@@ -28,7 +29,16 @@ export function watchCommand(): Command {
     .action(watchAndRun);
 }
 
+/** @throws SetupError C301 where an input is not there: a folder may still be empty, but nothing can be watched that is not. */
+function refuseMissing(inputs: readonly string[]): void {
+  const faults = inputs
+    .filter((input) => !existsSync(watchedPath(input)))
+    .map((where) => ({ code: "C301", where, message: "is not there to be watched; make it, or name another --input" }));
+  if (faults.length > 0) throw new SetupError(faults);
+}
+
 async function watchAndRun(pipeline: string, flags: Flags): Promise<void> {
+  refuseMissing(flags.input);
   const signal = interruptSignal();
   const run = async (): Promise<void> => {
     try {

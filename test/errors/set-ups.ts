@@ -112,6 +112,11 @@ export const SET_UPS: readonly SetUp[] = [
     says: /^error: C303 .*\/pages cannot be read \(EISDIR/m,
   },
   {
+    what: "a folder to be watched that is not there",
+    args: ["watch", "--input", "{}/nothing", "--output", "{}/dataset"],
+    says: /^error: C301 .*\/nothing is not there to be watched; make it/m,
+  },
+  {
     what: "a device as input",
     args: ["run", "--input", "/dev/null", "--output", "{}/dataset"],
     says: /^error: C301 \/dev\/null is neither file nor folder; save it/m,
