@@ -2,7 +2,7 @@ import { createHash, type Hash, randomBytes } from "node:crypto";
 import type { FileHandle } from "node:fs/promises";
 import { basename, dirname, join } from "node:path";
 import { SetupError } from "../model/faults.js";
-import { recoverFolder, refuseForeign, retire, targetOf } from "./dataset-place.js";
+import { leftovers, recoverFolder, refuseForeign, retire, targetOf } from "./dataset-place.js";
 import { type Disk, realDisk } from "./disk.js";
 import { lockFolder, type RunLock } from "./run-lock.js";
 
@@ -42,6 +42,19 @@ export class DatasetFolder {
   /** @throws SetupError where the folder is not ours to write (C311, C314). */
   static async check(output: string, disk: Disk = realDisk): Promise<void> {
     await refuseForeign(output, targetOf(output), disk);
+  }
+
+  /** Clears away what a killed run left beside a dataset that needs no writing; while another run is at it, that one does. */
+  static async tidy(output: string, disk: Disk = realDisk): Promise<void> {
+    const target = targetOf(output);
+    const names = await disk.list(dirname(target));
+    if (leftovers(target, names).length === 0 && !names.includes(`.${basename(target)}.lock`)) return;
+    try {
+      const lock = await lockFolder(output, target, disk);
+      await recoverFolder(target, disk).finally(() => lock.release());
+    } catch {
+      // The dataset is whole: what cannot be cleared away now is no reason to fail.
+    }
   }
 
   /** @throws SetupError C310 where the folder cannot be written; C313 where another run writes it. */

@@ -1,4 +1,5 @@
 import { ContentCache } from "../io/cache.js";
+import { DatasetFolder } from "../io/dataset-files.js";
 import { fileHashes } from "../io/file-hashes.js";
 import { runFingerprint } from "../io/fingerprint.js";
 import { type HashedInput, hashInputs, listInputs } from "../io/inputs.js";
@@ -19,7 +20,10 @@ export async function makeDataset(request: DatasetRequest): Promise<DatasetResul
   const print = cache === null ? "" : fingerprintOf(request);
   const runKey = sha256([print, ...inputs.flatMap((input) => [input.path, "\0", input.sha256])]);
   const known = await cache?.get<KnownRun>(runKey);
-  if (known && (await isIntact(request.output, known.files))) return tell(known, true);
+  if (known && (await isIntact(request.output, known.files))) {
+    await DatasetFolder.tidy(request.output);
+    return tell(known, true);
+  }
   // Stages, threads and writers are loaded only where there is something to do: most of the time of a run that finds
   // nothing changed would be their start.
   const { writeDataset } = await import("./write-dataset.js");

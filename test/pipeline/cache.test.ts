@@ -1,4 +1,5 @@
 import { existsSync, readdirSync, readFileSync, statSync, utimesSync, writeFileSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import { afterAll, afterEach, beforeEach, describe, expect, it } from "vitest";
 import { ContentCache } from "../../src/io/cache.js";
@@ -149,5 +150,27 @@ describe("the cache", () => {
     utimesSync(join(cache, "aa/x.json.0a0a0a0a.tmp"), 1e9, 1e9);
     await new ContentCache(cache).prune();
     expect(existsSync(join(cache, "aa/x.json.0a0a0a0a.tmp"))).toBe(false);
+  });
+});
+
+describe("a run that finds nothing changed", () => {
+  const half = ".dataset.0123abcd.tmp";
+  const names = (folder: string): string[] => readdirSync(folder).filter((name) => name.startsWith(".dataset."));
+
+  it("clears away what a killed run left beside the dataset", async () => {
+    const { folder, request } = setUp();
+    await makeDataset(request);
+    const lock = JSON.stringify({ pid: 99_999_999, host: hostname(), begun: "" });
+    writeFiles(folder, { [`${half}/metrics.csv`]: "half", ".dataset.lock": lock });
+    expect((await makeDataset(request)).unchanged).toBe(true);
+    expect(names(folder)).toEqual([]);
+  });
+  it("leaves alone what a run under way writes there", async () => {
+    const { folder, request } = setUp();
+    await makeDataset(request);
+    const lock = JSON.stringify({ pid: process.pid, host: hostname(), begun: "" });
+    writeFiles(folder, { [`${half}/metrics.csv`]: "half", ".dataset.lock": lock });
+    expect((await makeDataset(request)).unchanged).toBe(true);
+    expect(names(folder)).toEqual([half, ".dataset.lock"].sort());
   });
 });
