@@ -6,32 +6,33 @@ import { ownText } from "../text/own-text.js";
  * were divided into parts: aliases are united, counts added, and of differing names the fullest is kept.
  */
 export class EntityMerger {
-  readonly #rows = new Map<string, { row: EntityRecord; aliases: Set<string> }>();
+  readonly #rows = new Map<string, EntityRecord>();
 
   add(records: readonly EntityRecord[]): void {
     for (const record of records) {
       const known = this.#rows.get(record.entity_id);
-      const aliases = record.aliases === "" ? [] : record.aliases.split("|");
-      if (known === undefined) {
-        this.#rows.set(record.entity_id, { row: ownRow(record), aliases: new Set(aliases.map(ownText)) });
-        continue;
-      }
-      for (const alias of aliases) if (!known.aliases.has(alias)) known.aliases.add(ownText(alias));
-      known.row = mergeRows(known.row, record);
+      this.#rows.set(record.entity_id, known === undefined ? ownRow(record) : mergeRows(known, record));
     }
   }
 
   /** Sorted by id. */
   rows(): EntityRecord[] {
     return [...this.#rows.values()]
-      .map(({ row, aliases }) => ({ ...row, aliases: [...aliases].sort().join("|") }))
+      .map((row) => ({ ...row, aliases: row.aliases.split("|").sort().join("|") }))
       .sort((a, b) => (a.entity_id < b.entity_id ? -1 : 1));
   }
 }
 
+/** The aliases of both, `|` between; as text, since hardly any entity has more than one, and a set for each would outweigh the rows. */
+function uniteAliases(a: string, b: string): string {
+  if (a === b || b === "") return a;
+  if (a === "") return ownText(b);
+  return ownText([...new Set([...a.split("|"), ...b.split("|")])].join("|"));
+}
+
 /** A row that stays to the end of the run, without the texts that its fields were cut out of. */
 function ownRow(row: EntityRecord): EntityRecord {
-  return { ...row, name: ownText(row.name), aliases: "" };
+  return { ...row, name: ownText(row.name), aliases: ownText(row.aliases) };
 }
 
 /** Each field is the greatest of its values in an order of its own, so that merging merged rows gives the same again. */
@@ -44,6 +45,7 @@ function mergeRows(a: EntityRecord, b: EntityRecord): EntityRecord {
     subtype: longer(a.subtype, b.subtype),
     code: longer(a.code, b.code),
     parent_id: longer(a.parent_id, b.parent_id),
+    aliases: uniteAliases(a.aliases, b.aliases),
     division_code: longer(a.division_code, b.division_code),
     mentions: a.mentions + b.mentions,
     documents: a.documents + b.documents,
