@@ -37,7 +37,7 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
   const { rules } = discourse.reader;
   const text = withoutEnd(rules, stripDemonstrative(rules.demonstratives, bare(anaphor.text)));
   const leveled = levelled(discourse, anaphor, text);
-  const ground = discourse.reader.places.ground[article] ?? -1;
+  const ground = discourse.reader.places.scene[article] ?? -1;
   if (leveled !== null) {
     const around = placeOfLevel(discourse, leveled.word, leveled.level, article);
     const found = organOf(discourse, salience, anaphor, article, leveled.rest, around);
@@ -103,7 +103,7 @@ function levelled(discourse: Discourse, anaphor: Anaphor, text: string): Leveled
 function placeOfLevel(discourse: Discourse, word: string, level: number, article: number): number {
   const named = byLastWord(discourse, word, article);
   if (named >= 0) return named;
-  return placeAtLevel(discourse.reader.table, discourse.reader.places.ground[article] ?? -1, level);
+  return placeAtLevel(discourse.reader.table, discourse.reader.places.scene[article] ?? -1, level);
 }
 
 /**
@@ -213,7 +213,7 @@ function byType(discourse: Discourse, salience: Salience, article: number, type:
     }
   }
   if (best >= 0 || (type !== "division" && type !== "community")) return best;
-  const ground = places.ground[article] ?? -1;
+  const ground = places.scene[article] ?? -1;
   return level > 0 ? placeAtLevel(table, ground, level) : ground;
 }
 
@@ -226,7 +226,7 @@ function severalAtLevel(discourse: Discourse, place: number, article: number): b
 /** 全市 in a paper of 开原市, which is a county by level: the ground, or what it lies in, whose name ends in the noun. */
 function byLastWord(discourse: Discourse, noun: string, article: number): number {
   const { table, places } = discourse.reader;
-  for (let at = places.ground[article] ?? -1; at >= 0; at = table.drafts[at]?.parent ?? -1)
+  for (let at = places.scene[article] ?? -1; at >= 0; at = table.drafts[at]?.parent ?? -1)
     if (table.drafts[at]?.name.endsWith(noun)) return at;
   return -1;
 }

@@ -23,7 +23,7 @@ export function articleDivisions(reader: NameReader, of: Int32Array): number[] {
   });
   return weights.map((own, article) => {
     const found = deepest(reader, own);
-    return found >= 0 ? found : (places.ground[article] ?? -1);
+    return found >= 0 ? found : (places.scene[article] ?? -1);
   });
 }
 

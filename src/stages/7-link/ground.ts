@@ -8,17 +8,8 @@ import { addVote, type Votes } from "./votes.js";
 /** Provinces and cities are background more often than they are the topic. */
 export const LEVEL_SHARE: readonly number[] = [0, 0.3, 0.4, 0.7, 1, 1];
 
-/**
- * For each article the unit that its names speak for most, or -1; where an article names none, the document's. An article of a
- * paper whose place is known lies in that place: what else it names (去济南看病, the district around the town) is a guest.
- */
-export function groundUnits(
-  view: View,
-  memory: Memory,
-  gazetteer: Gazetteer,
-  resolved: Resolved,
-  paper: number,
-): number[] {
+/** For each article the unit that its names speak for most, or -1; where an article names none, the document's. */
+export function groundUnits(view: View, memory: Memory, gazetteer: Gazetteer, resolved: Resolved): number[] {
   const own: Votes[] = view.layers.articles.articles.map(() => new Map());
   const all: Votes = new Map();
   view.mentions.forEach((mention, i) => {
@@ -32,7 +23,15 @@ export function groundUnits(
   const common = topicUnit(all, parentOf);
   return own.map((votes) => {
     const here = topicUnit(votes, parentOf);
-    if (paper >= 0) return here >= 0 && memory.path(here).includes(paper) ? here : paper;
     return here >= 0 ? here : common;
   });
+}
+
+/**
+ * For each article the unit that its figures and common nouns belong to: an article of a paper whose place is known plays in that
+ * place, and what else it names (去济南看病, the district around the town) is a guest.
+ */
+export function sceneUnits(memory: Memory, ground: readonly number[], paper: number): number[] {
+  if (paper < 0) return [...ground];
+  return ground.map((unit) => (unit >= 0 && memory.path(unit).includes(paper) ? unit : paper));
 }

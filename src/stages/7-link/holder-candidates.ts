@@ -62,7 +62,7 @@ const AROUND: readonly Feature[] = ["ground", "around-ground", "far-around-groun
 
 function addGround(field: Field): void {
   const { places, table } = field.walk.discourse.reader;
-  let at = places.ground[field.walk.article] ?? -1;
+  let at = places.scene[field.walk.article] ?? -1;
   for (const feature of AROUND) {
     if (at < 0) return;
     candidateFor(field, at, "implied");
@@ -90,7 +90,7 @@ function addContext(walk: Walk, one: Candidate): void {
   if (named !== undefined && named.count !== 2) one.add(named.count === 1 ? "once-named" : "often-named");
   if (named !== undefined && one.has("remembered"))
     one.add(named.weight >= SUBJECT - 0.5 ? "was-subject" : named.weight >= OBJECT ? "was-object" : "was-oblique");
-  const ground = walk.discourse.reader.places.ground[walk.article] ?? -1;
+  const ground = walk.discourse.reader.places.scene[walk.article] ?? -1;
   if (ground >= 0) one.add(liesOnGround(walk, entity, ground) ? "inside-ground" : "outside");
 }
 

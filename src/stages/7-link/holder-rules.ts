@@ -111,7 +111,7 @@ function entityAt(walk: Walk, metric: Metric, span: Span, article: number): numb
 
 function fallbackHolder(walk: Walk, article: number): number {
   const topic = topicEntity(walk);
-  const ground = walk.discourse.reader.places.ground[article] ?? -1;
+  const ground = walk.discourse.reader.places.scene[article] ?? -1;
   if (topic < 0) return ground;
   return ground >= 0 && isGuest(walk, topic, ground) ? ground : topic;
 }

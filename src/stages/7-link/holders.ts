@@ -91,7 +91,7 @@ export function resolveDiscourse(
 function enterArticle(walk: Walk, article: number): void {
   Object.assign(walk, articleState());
   walk.article = article;
-  const ground = walk.discourse.reader.places.ground[article] ?? -1;
+  const ground = walk.discourse.reader.places.scene[article] ?? -1;
   if (ground >= 0) remember(walk.salience, ground, GROUND_LASTS);
 }
 

@@ -246,7 +246,7 @@ function withoutLevel(reader: NameReader, core: string): string {
 
 /** 镇社工办, 街道禁毒办, 新区禁毒办: a level in place of a name. */
 function readLevel(reader: NameReader, i: number, core: string): { place: number; core: string } | null {
-  const ground = reader.places.ground[reader.view.article[i] ?? 0] ?? -1;
+  const ground = reader.places.scene[reader.view.article[i] ?? 0] ?? -1;
   if (ground < 0 || reader.rules.orgForms.has(core) || reader.rules.kinds.has(core)) return null;
   for (let size = 3; size >= 1; size--) {
     const level = reader.rules.levels.get(core.slice(0, size));

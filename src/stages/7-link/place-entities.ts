@@ -11,6 +11,8 @@ export interface PlaceEntities {
   readonly of: Int32Array;
   /** For each article the place its names speak for most, or -1: the ground on which open names are read. */
   readonly ground: Int32Array;
+  /** For each article the place that its figures and common nouns belong to, or -1. */
+  readonly scene: Int32Array;
 }
 
 /** Makes the entities of all place mentions, and of the divisions they lie in, so that every parent has a row. */
@@ -19,11 +21,13 @@ export function placeEntities(
   gazetteer: Gazetteer,
   resolved: Resolved,
   table: Table,
-  grounds: readonly number[],
+  units: { readonly ground: readonly number[]; readonly scene: readonly number[] },
   words: LinkingWords,
 ): PlaceEntities {
   const of = new Int32Array(view.mentions.length).fill(-1);
-  const ground = Int32Array.from(grounds, (unit) => (unit >= 0 ? unitEntity(gazetteer, table, unit) : -1));
+  const entityOf = (unit: number) => (unit >= 0 ? unitEntity(gazetteer, table, unit) : -1);
+  const ground = Int32Array.from(units.ground, entityOf);
+  const scene = Int32Array.from(units.scene, entityOf);
   view.mentions.forEach((mention, i) => {
     if (!PLACES.has(mention.type)) return;
     const unit = resolved.unit[i] as number;
@@ -38,7 +42,7 @@ export function placeEntities(
     draft.aliases.add(mention.text);
   });
   for (const draft of table.drafts) nameByFullestForm(draft, words);
-  return { of, ground };
+  return { of, ground, scene };
 }
 
 /** The entity of an official unit; its parents are made first. */
