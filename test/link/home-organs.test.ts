@@ -36,6 +36,11 @@ test("a county by its own name, and not one that bore it before its status chang
   expect(entities.find(({ name }) => name === "海城市")?.code).toBe("210381");
 });
 
+test("a name that begins with another town of the county takes no town in front", async () => {
+  const content = "杨浦区控江路街道开会。控江路街道的居民都来了。新江湾城社区基金会派人讲课。";
+  expect(await fullName(content, "新江湾城社区基金会")).toBe("杨浦区新江湾城社区基金会");
+});
+
 test.each(UNITS)("%s", async (text, alias, name) => {
   expect(await fullName(text, alias)).toBe(name);
 });

@@ -166,12 +166,23 @@ function fullName(reader: NameReader, name: OrgName, place: number): string {
   if (isNationwide(mention)) return clean(body);
   if (head !== undefined) return starts ? clean(stated(table, aroundOf(table, head.place), body) + body) : clean(body);
   if (place < 0 || mention.type === "school") return clean(body);
-  return clean(stated(table, name.byLevel ? place : townOf(table, place), body) + body);
+  return clean(stated(table, name.byLevel ? place : frontOf(reader, place, body), body) + body);
 }
 
 const isNationwide = (mention: Mention): boolean => mention.type === "company";
 
 const clean = (name: string): string => name.replace(/\s+/gu, "");
+
+/** The town of a place, or its county where the name begins with another town of it: 新江湾城|社区基金会 in a paper of 控江路街道. */
+function frontOf({ table, gazetteer }: NameReader, place: number, body: string): number {
+  const town = townOf(table, place);
+  const county = placeAtLevel(table, place, 3);
+  const around = table.drafts[county]?.unit ?? -1;
+  if (around < 0) return town;
+  const isOther = (unit: number): boolean => unit !== table.drafts[town]?.unit && gazetteer.contains(around, unit);
+  const begins = gazetteer.matchAt(body, 0).some((match) => match.level === 4 && match.units.some(isOther));
+  return begins ? county : town;
+}
 
 /** The place, but not below its town: guide and papers put district and town in front of a name that says no place. */
 function townOf(table: Table, place: number): number {
