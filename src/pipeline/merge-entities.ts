@@ -18,7 +18,7 @@ export class EntityMerger {
   /** Sorted by id. */
   rows(): EntityRecord[] {
     return [...this.#rows.values()]
-      .map((row) => ({ ...row, aliases: row.aliases.split("|").sort().join("|") }))
+      .map((row) => (row.aliases.includes("|") ? { ...row, aliases: row.aliases.split("|").sort().join("|") } : row))
       .sort((a, b) => (a.entity_id < b.entity_id ? -1 : 1));
   }
 }

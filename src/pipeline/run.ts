@@ -100,6 +100,9 @@ export async function runPipeline(options: RunOptions): Promise<RunSummary> {
   };
 }
 
+/** Entities whose text is made at a time. */
+const ROWS = 1000;
+
 async function writeEntities(
   writer: TableWriter,
   entities: readonly EntityRecord[],
@@ -107,7 +110,8 @@ async function writeEntities(
 ): Promise<void> {
   checkRecords("entities", entities);
   const make = chunkMakers(writeOptions(definition)).get("entities");
-  if (make !== undefined) await writer.add(make(entities));
+  if (make === undefined) return;
+  for (let from = 0; from < entities.length; from += ROWS) await writer.add(make(entities.slice(from, from + ROWS)));
 }
 
 /** The documents in the order of their ids, a few of them under way ahead of the one that is written. */
