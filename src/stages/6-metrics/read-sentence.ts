@@ -76,6 +76,7 @@ function goesOn(reader: Reader, figure: Figure, reading: Reading, last: Statemen
   if (reading.rule === "unit" && (last.rule === "unit" || last.figure.end === figure.start)) return false;
   if (reading.direction !== null || reading.measure === "change" || family === "share" || family === "multiple")
     return true;
+  if (isBareAverage(reader, reading)) return true;
   if (reading.rule === "topic") return family === last.figure.quantity.family;
   // 配备6名网格员，合计60名: the same classifier counts the same.
   if (
@@ -86,6 +87,10 @@ function goesOn(reader: Reader, figure: Figure, reading: Reading, last: Statemen
     return true;
   return /^(?:[、和及与]|以及)?$/.test(reader.text.slice(last.figure.end, figure.start));
 }
+
+/** 分红28.5万元，户均2096元: nothing but the average stands before the figure. */
+const isBareAverage = (reader: Reader, { words, predicate }: Reading): boolean =>
+  predicate.rest === 0 && words.some((word) => reader.vocabulary.roles.get(word.text)?.figure === "average");
 
 const written = (text: string, span: Span): string => text.slice(span.start, span.end).replace(/\s+/g, "");
 

@@ -5,7 +5,7 @@ import { type IndicatorIndex, indicatorsOf } from "./indicators.js";
 import type { Class } from "./word-class.js";
 
 export type ChangeKind = "verb" | "noun" | "self" | "times" | "more";
-export type FigureKind = "adverb" | "joint" | "level" | "mom" | "since" | "spread" | "yoy";
+export type FigureKind = "adverb" | "average" | "joint" | "level" | "mom" | "since" | "spread" | "yoy";
 
 /** What a word in front of a figure may be; one word may be several things. */
 export interface Role {
