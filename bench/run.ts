@@ -93,8 +93,8 @@ writeFileSync(
 Made by \`npm run bench\` on ${cpus().length} × ${cpus()[0]?.model.trim() ?? "?"}, Node ${process.version}. Single runs: read the ratios, not the seconds.
 
 Megabytes of UTF-8 a second of processor time (all threads of the process, collection and compilation with them), each in a
-process of its own and warm, over ${PAGES} pages made from \`seeds/\` by \`bench/make-corpus.ts\`. A stage by itself runs faster than
-among the others. Recognizers-Text is measured where it is installed.
+process of its own and warm, over ${PAGES} pages made from \`seeds/\` by \`bench/make-corpus.ts\`; the stages one after the
+other, each over all pages. Recognizers-Text is measured where it is installed.
 
 | what | MB/s, one core | of jieba tag |
 |---|---|---|
