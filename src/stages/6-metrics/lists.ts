@@ -5,6 +5,8 @@ import type { Predicate } from "./predicate.js";
 import type { Reader, Reading } from "./reader.js";
 import type { Word } from "./words.js";
 
+/** A member of a list that is no longer than this is only the begin of the last one's name. */
+const BEGIN = 2;
 const JOINED = /^(?:[、和与及，,]|以及)$/;
 
 /**
@@ -86,7 +88,7 @@ function membersInTurn(
   const { spread } = head.predicate;
   const named = spread ? membersOf(reader, head) : [];
   if (named.length > 1) return named.length === count ? named : [];
-  const goesOn = !spread && head.indicator === null && shared[first - 1]?.rule === "respectively";
+  const goesOn = head.indicator === null && shared[first - 1]?.rule === "respectively";
   return spread || goesOn ? earlierFigures(figures, readings, shared, first, count) : [];
 }
 
@@ -101,8 +103,11 @@ function earlierFigures(
   const members: Span[] = [];
   for (let i = Math.max(0, first - count); i < first; i++) {
     const reading = shared[i] ?? readings[i]!;
-    if (reading.indicator === null || reading.direction !== null || figures[i]!.end > figures[first]!.start) return [];
-    members.push(reading.indicator);
+    const { indicator, direction, rule } = reading;
+    if (indicator === null || direction !== null || figures[i]!.end > figures[first]!.start) return [];
+    // 城镇、农村居民收入: the first is only the begin of a name.
+    if (rule === "respectively" && indicator.end - indicator.start <= BEGIN) return [];
+    members.push(indicator);
   }
   return members.length === count ? members : [];
 }

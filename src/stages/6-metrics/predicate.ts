@@ -1,5 +1,5 @@
 import type { Comparison, Direction } from "../../model/types.js";
-import type { ChangeKind, Role, Vocabulary } from "./vocabulary.js";
+import type { ChangeKind, FigureKind, Role, Vocabulary } from "./vocabulary.js";
 import type { Word } from "./words.js";
 
 /** What stands between a noun phrase and its figure: (同比)(明显)(下降)(至). */
@@ -121,9 +121,11 @@ function termOf(words: readonly Word[], rest: number, vocabulary: Vocabulary): n
 /** 则比去年…: adverbs before the term of a comparison are no noun. */
 function withoutAdverbs(words: readonly Word[], rest: number, vocabulary: Vocabulary): number {
   let end = rest;
-  while (end > 0 && vocabulary.roles.get(words[end - 1]!.text)?.figure === "adverb") end--;
+  while (end > 0 && isAdverb(vocabulary.roles.get(words[end - 1]!.text)?.figure)) end--;
   return end;
 }
+
+const isAdverb = (figure: FigureKind | null | undefined): boolean => figure === "adverb" || figure === "average";
 
 /** Index of the first word of the longest known word sequence that ends before `rest`, or -1. */
 function roleEnding(

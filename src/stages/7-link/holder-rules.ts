@@ -52,7 +52,7 @@ function holderFromSpans(walk: Walk, metric: Metric, article: number): { strong:
 
 function weightAt(walk: Walk, metric: Metric, span: Span): number {
   const { view, rules } = walk.discourse.reader;
-  return positionWeight(view, rules, { ...span, sentence: metric.sentence });
+  return positionWeight(view, rules, { start: span.start, end: span.end, sentence: metric.sentence });
 }
 
 /** A programme, a helper behind a preposition, a common noun in the middle of a clause, somebody who only speaks. */
@@ -105,7 +105,7 @@ function entityAt(walk: Walk, metric: Metric, span: Span, article: number): numb
   const noun = rules.anaphors.get(text);
   if (noun === undefined) return -1;
   const type = noun.type as EntityType;
-  const plain: Anaphor = { ...span, sentence: metric.sentence, type, text, level: "" };
+  const plain: Anaphor = { start: span.start, end: span.end, sentence: metric.sentence, type, text, level: "" };
   return resolveNoun(walk.discourse, walk.salience, plain, article);
 }
 

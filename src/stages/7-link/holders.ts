@@ -213,7 +213,9 @@ function meetAnaphor(walk: Walk, k: number): void {
 /** 该 belongs to 公司 in 该公司: what is said of it opens the clause there. */
 function withDemonstrative(text: string, words: readonly string[], noun: Anaphor): Anaphor {
   const word = words.find((one) => text.startsWith(one, noun.start - one.length));
-  return word === undefined ? noun : { ...noun, start: noun.start - word.length };
+  if (word === undefined) return noun;
+  const { end, sentence, type, text: said, level } = noun;
+  return { start: noun.start - word.length, end, sentence, type, text: said, level };
 }
 
 /** The candidate that has most in its favour; the first one met where several do. */
