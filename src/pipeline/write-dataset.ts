@@ -75,6 +75,7 @@ async function fill(
   inputs: readonly HashedInput[],
   cache: RunOptions["cache"],
 ): Promise<KnownRun> {
+  const notes = columnNotesOf(pipeline.setup.dictionaries);
   const pool = process === null ? openPool(poolData(request, pipeline), threads, request.timeout ?? TIMEOUT) : null;
   try {
     const summary = await runPipeline({
@@ -86,12 +87,12 @@ async function fill(
       folder,
       version: readVersion(),
       concepts: conceptsOf(pipeline.setup.dictionaries),
-      notes: columnNotesOf(pipeline.setup.dictionaries),
+      notes,
       concurrency: request.concurrency ?? CONCURRENCY,
       ...(request.onProgress === undefined ? {} : { onProgress: request.onProgress }),
       ...(request.signal === undefined ? {} : { signal: request.signal }),
     });
-    return { summary, files: await putDescriptions(folder, pipeline, inputs, summary) };
+    return { summary, files: await putDescriptions(folder, pipeline, notes, inputs, summary) };
   } finally {
     await pool?.close();
   }
@@ -125,6 +126,7 @@ function poolData(request: PipelineRequest, { artefacts }: PipelineSetup) {
 async function putDescriptions(
   folder: DatasetFolder,
   pipeline: PipelineSetup,
+  notes: ColumnNotes,
   inputs: readonly HashedInput[],
   summary: RunSummary,
 ): Promise<Record<string, string>> {
@@ -133,10 +135,7 @@ async function putDescriptions(
   const tables = writtenTables(options);
   const provenance = { version: readVersion(), definition, pipelineHash: hash, setup, inputs };
   const formats = options.formats ?? DEFAULT_FORMATS;
-  await folder.put(
-    "datapackage.json",
-    pretty(dataPackage(definition.name, definition.title, tables, formats, columnNotesOf(setup.dictionaries))),
-  );
+  await folder.put("datapackage.json", pretty(dataPackage(definition.name, definition.title, tables, formats, notes)));
   for (const table of tables) await folder.put(`schemas/${table.name}.schema.json`, schemaFile(table));
   await folder.put("run.json", pretty(runRecord({ ...provenance, files: await folder.finish() }, summary)));
   return folder.finish();

@@ -61,3 +61,8 @@ export function endsSentence(text: string): boolean {
   while (at >= 0 && CLOSING.has(text.charCodeAt(at))) at--;
   return at >= 0 && FINAL.has(text.charCodeAt(at));
 }
+
+/** Whether a line begins with the mark of an item of a list: ◎公租房：…, ●白马湖社区…. */
+export function isItem(line: string): boolean {
+  return /^[●○◎■□▲△▼▽★☆◆◇▶►※•]/.test(line);
+}

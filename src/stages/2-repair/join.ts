@@ -1,5 +1,5 @@
 import type { Lexicon } from "../../model/lexicon.js";
-import { endsSentence } from "../../text/characters.js";
+import { endsSentence, isItem } from "../../text/characters.js";
 import { wordAcross } from "./junction.js";
 import type { Layout } from "./layout.js";
 import type { Line } from "./lines.js";
@@ -100,6 +100,7 @@ function isHeadline(upper: Line, lower: Line, paragraph: string, context: JoinCo
   if (endsSentence(lower.text) && lower.text.length < upper.text.length) return false;
   if (wordAcross(context.lexicon, paragraph, lower.text)) return false;
   if (isHeadingShaped(lower.text) && context.layout.spaced) return false;
+  // ◎公租房：第二季度配租412套，1866户轮候|家庭排到了22.1%: an item of a list that fills its line goes on.
   if (isItem(paragraph) && context.layout.isFull(paragraph.length)) return false;
   const whole = HEADLINE_LABEL.test(paragraph) || HEADLINE_DASH.test(paragraph);
   return upper.blanks > 0 || whole || context.opens(lower.text);
@@ -125,11 +126,6 @@ function isWholeHeadline(upper: Line, lower: Line, paragraph: string, { lexicon 
 /** Two long lines of the same width, the upper one without an end, are lines of a column. */
 function isColumnPair(upper: string, lower: string): boolean {
   return upper.length >= NARROW_COLUMN && Math.abs(upper.length - lower.length) <= 2;
-}
-
-/** ◎公租房：第二季度配租412套，1866户轮候|家庭排到了22.1%: an item of a list that fills its line goes on. */
-function isItem(text: string): boolean {
-  return /^[●○◎■□▲△▼▽★☆◆◇▶►※•]/.test(text);
 }
 
 const WIDEST_HALF = 14;

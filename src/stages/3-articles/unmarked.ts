@@ -1,4 +1,4 @@
-import { endsSentence } from "../../text/characters.js";
+import { endsSentence, isItem } from "../../text/characters.js";
 import type { Cues } from "./cues.js";
 import { isAlike, isCaptionLike, isNewsPage, isTwin, oddHeads } from "./heads.js";
 import { POINTS, type Point, THRESHOLD } from "./points.js";
@@ -207,8 +207,6 @@ function measureBelow(blocks: readonly Block[], from: number): Pick<Group, "para
   return { paragraphs, characters, nextHead };
 }
 
-/** The mark of an item of short news. */
-const ITEM = /^[●○◎■□▲△▼▽★☆◆◇▶►※•]/;
 const NOTICE = /[0-9][:：][0-9]{2}|[0-9]{3,4}[-—][0-9]{4}|电话[:：0-9]/;
 const LONGEST_RUNNING_HEAD = 5;
 const MOST_RUNNING_HEADS = 3;
@@ -290,7 +288,7 @@ function signsOf(group: Group, current: Current, file: File): Point[] {
     ...said(cues.isDated(group.below), "dated"),
     ...said(group.byline, "byline"),
     ...said(isNumbered(text), isNumberedArticle(text, current, file) ? "numberedArticle" : "numbered"),
-    ...said(ITEM.test(group.below), "items"),
+    ...said(isItem(group.below), "items"),
     ...said(cues.tells(text), "telling"),
     ...said(NOTICE.test(text), "notice"),
     ...said(label !== undefined && !cues.namesUnit(label), "label"),

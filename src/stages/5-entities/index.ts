@@ -82,12 +82,10 @@ export function prepareFinder(
   const reader = createNameReader(lattice, scan, vocabulary, model);
   const addWords = wordFinder(lexicon);
   const path: number[] = [];
-  let text = "";
-  const isPhrase = ({ start, end }: GazetteerMatch): boolean => lookUp(vocabulary.phraseTrie, text, start, end) >= 0;
   const isWord = wordTest(lexicon, vocabulary);
 
   return ({ repaired, sentences }) => {
-    text = repaired.text;
+    const { text } = repaired;
     const list = sentences.sentences;
     const matches: GazetteerMatch[] = [];
     const bounds = [0];
@@ -95,6 +93,7 @@ export function prepareFinder(
       for (let at = start; at < end; at++) for (const match of gazetteer.matchAt(text, at)) matches.push(match);
       bounds.push(matches.length);
     }
+    const isPhrase = ({ start, end }: GazetteerMatch): boolean => lookUp(vocabulary.phraseTrie, text, start, end) >= 0;
     const context = gatherContext(gazetteer, matches, isPhrase);
     reader.placed = context.seen[2]!.size > 0 || context.seen[3]!.size > 0;
     const places = { gazetteer, vocabulary, context, scan, matches };

@@ -1,7 +1,7 @@
 import { stemCost } from "../../dictionary/stem-model.js";
 import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
 import type { StemModel } from "../../model/stem-model.js";
-import { isHan } from "../../text/characters.js";
+import { isDigit, isHan } from "../../text/characters.js";
 import { matchCost, NAMED, type PlaceContext } from "./context.js";
 import { COST, FORBIDDEN, NAT } from "./costs.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
@@ -262,8 +262,6 @@ function isBehindTown(lattice: Lattice, at: number): boolean {
   }
   return false;
 }
-
-const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
 function wordEdge(lattice: Lattice, start: number, end: number): number {
   for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {

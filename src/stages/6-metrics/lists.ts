@@ -22,7 +22,7 @@ export function readLists(
   for (let first = 0; first < figures.length; ) {
     let last = first + 1;
     while (last < figures.length && isJoined(reader, figures[last - 1]!, figures[last]!, readings[last]!)) last++;
-    if (last > first + 1) share(reader, figures, readings, shared, first, last);
+    if (last > first + 1) share({ reader, figures, readings, shared, first, last });
     first = last;
   }
   return shared;
@@ -35,17 +35,21 @@ function isJoined(reader: Reader, here: Figure, next: Figure, reading: Reading):
   return (JOINED.test(between) || isRepeated) && here.quantity.family === next.quantity.family;
 }
 
-function share(
-  reader: Reader,
-  figures: readonly Figure[],
-  readings: readonly Reading[],
-  shared: (Reading | null)[],
-  first: number,
-  last: number,
-): void {
+/** A list of a sentence: the figures from `first` up to `last`, and what the sentence's lists have shared out so far. */
+interface FigureList {
+  readonly reader: Reader;
+  readonly figures: readonly Figure[];
+  readonly readings: readonly Reading[];
+  readonly shared: (Reading | null)[];
+  readonly first: number;
+  readonly last: number;
+}
+
+function share(list: FigureList): void {
+  const { readings, shared, first, last } = list;
   const head = readings[first]!;
   if (head.direction === null && !head.predicate.spread) return;
-  const members = membersInTurn(reader, figures, readings, shared, first, last - first);
+  const members = membersInTurn(list);
   const inTurn = members.length > 0;
   for (let i = first; i < last; i++) {
     const own = readings[i]!;
@@ -76,32 +80,22 @@ const comparedAs = ({ rest, change, toLevel, comparison, spread, level }: Predic
  * What the figures of a list measure in turn: the members of the list before 分别, else as many figures before it (三项数据分别增长…),
  * or without 分别 those of a list that went in turn itself (占比分别为41%和7%，提高4.5个和3.1个百分点). Empty where they do not.
  */
-function membersInTurn(
-  reader: Reader,
-  figures: readonly Figure[],
-  readings: readonly Reading[],
-  shared: readonly (Reading | null)[],
-  first: number,
-  count: number,
-): Span[] {
+function membersInTurn(list: FigureList): Span[] {
+  const { reader, readings, shared, first, last } = list;
   const head = readings[first]!;
   const { spread } = head.predicate;
   const named = spread ? membersOf(reader, head) : [];
-  if (named.length > 1) return named.length === count ? named : [];
+  if (named.length > 1) return named.length === last - first ? named : [];
   const goesOn = head.indicator === null && shared[first - 1]?.rule === "respectively";
-  return spread || goesOn ? earlierFigures(figures, readings, shared, first, count) : [];
+  return spread || goesOn ? earlierFigures(list) : [];
 }
 
 /** 收入达到5万元，…达到2万元，分别增长4%和6%: the figures before take those of the list in turn. */
-function earlierFigures(
-  figures: readonly Figure[],
-  readings: readonly Reading[],
-  shared: readonly (Reading | null)[],
-  first: number,
-  count: number,
-): Span[] {
+function earlierFigures({ figures, readings, shared, first, last }: FigureList): Span[] {
+  const count = last - first;
+  if (count > first) return [];
   const members: Span[] = [];
-  for (let i = Math.max(0, first - count); i < first; i++) {
+  for (let i = first - count; i < first; i++) {
     const reading = shared[i] ?? readings[i]!;
     const { indicator, direction, rule } = reading;
     if (indicator === null || direction !== null || figures[i]!.end > figures[first]!.start) return [];
@@ -109,7 +103,7 @@ function earlierFigures(
     if (rule === "respectively" && indicator.end - indicator.start <= BEGIN) return [];
     members.push(indicator);
   }
-  return members.length === count ? members : [];
+  return members;
 }
 
 /** The members of the list before 分别. */

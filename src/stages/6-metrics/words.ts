@@ -1,5 +1,6 @@
 import type { Mention } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
+import { isHan } from "../../text/characters.js";
 import { firstFrom } from "../../text/first-from.js";
 import type { WordCells } from "./word-cells.js";
 import type { Class, WordList } from "./word-class.js";
@@ -158,8 +159,6 @@ function classOf(written: string, pos: string): Class {
   if (/^[\p{P}\p{S}\s]/u.test(written)) return "mark";
   return classOfTag(pos);
 }
-
-const isHan = (code: number): boolean => code >= 0x4e00 && code <= 0x9fff;
 
 function classOfTag(pos: string): Class {
   const known = CLASS_OF[pos];

@@ -4,7 +4,7 @@ import type { NameReader, OrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import type { Rules } from "./rules.js";
 import { presentOnes, type Salience, salienceOf } from "./salience.js";
-import { type Draft, placeAtLevel } from "./table.js";
+import { type Draft, placeAtLevel, placeCalled } from "./table.js";
 import { ORGANISATIONS } from "./view.js";
 
 /** What anaphors are read against. */
@@ -54,7 +54,7 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
   if (publisher !== undefined) return publisher;
   const noun = rules.anaphors.get(text);
   if ((noun?.type ?? anaphor.type) === "division" && rules.levels.has(text)) {
-    const named = byLastWord(discourse, text, article);
+    const named = placeCalled(discourse.reader.table, ground, text);
     if (named >= 0 && (rules.levels.get(text) === "city" || !severalAtLevel(discourse, named, article))) return named;
   }
   const level = LEVELS[noun?.level || anaphor.level] ?? 0;
@@ -101,9 +101,10 @@ function levelled(discourse: Discourse, anaphor: Anaphor, text: string): Leveled
 
 /** The place that a level word means here: the ground, or what it lies in, that is so called, else the one at that level. */
 function placeOfLevel(discourse: Discourse, word: string, level: number, article: number): number {
-  const named = byLastWord(discourse, word, article);
-  if (named >= 0) return named;
-  return placeAtLevel(discourse.reader.table, discourse.reader.places.scene[article] ?? -1, level);
+  const { table, places } = discourse.reader;
+  const scene = places.scene[article] ?? -1;
+  const named = placeCalled(table, scene, word);
+  return named >= 0 ? named : placeAtLevel(table, scene, level);
 }
 
 /**
@@ -221,12 +222,4 @@ function byType(discourse: Discourse, salience: Salience, article: number, type:
 function severalAtLevel(discourse: Discourse, place: number, article: number): boolean {
   const level = discourse.reader.table.drafts[place]?.level ?? 0;
   return (discourse.placesAt[article]?.[level] ?? 0) > 1;
-}
-
-/** 全市 in a paper of 开原市, which is a county by level: the ground, or what it lies in, whose name ends in the noun. */
-function byLastWord(discourse: Discourse, noun: string, article: number): number {
-  const { table, places } = discourse.reader;
-  for (let at = places.scene[article] ?? -1; at >= 0; at = table.drafts[at]?.parent ?? -1)
-    if (table.drafts[at]?.name.endsWith(noun)) return at;
-  return -1;
 }

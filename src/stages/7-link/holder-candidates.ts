@@ -21,9 +21,11 @@ export function candidatesOf(
   addPresent(field);
   addGround(field);
   if (rule.entity >= 0) candidateFor(field, rule.entity, "remembered");
-  const subject = field.candidates.find((one) => one.has("nearest-subject"))?.entity ?? -1;
-  const clear = field.candidates.find((one) => one.has("clear-subject"))?.entity ?? -1;
-  const opener = field.candidates.find((one) => one.has("opens-statement"))?.entity ?? -1;
+  const [subject, clear, opener] = [
+    entityWith(field, "nearest-subject"),
+    entityWith(field, "clear-subject"),
+    entityWith(field, "opens-statement"),
+  ];
   const unit = unitFeature(metric);
   const many = amountOf(walk.figures[walk.article] ?? 0);
   for (const one of field.candidates) {
@@ -39,6 +41,10 @@ export function candidatesOf(
   }
   return field.candidates;
 }
+
+/** The first candidate with that feature, or -1. */
+const entityWith = ({ candidates }: Field, feature: Feature): number =>
+  candidates.find((one) => one.has(feature))?.entity ?? -1;
 
 /** Features that weigh otherwise in a report full of figures than in a story with a few. */
 const PARTS = ["remembered", "implied", "ground", "role-subject", "nearest-subject"] as const;

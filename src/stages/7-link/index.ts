@@ -74,7 +74,8 @@ export function linkDocument(layers: LinkInput, linking: Linking): Outcome<Links
   const of = Int32Array.from(places.of);
   const wordings = memory.wording;
   const begin = makeBeginnings(gazetteer, memory);
-  const reader: NameReader = { view, gazetteer, memory, resolved, places, table, rules, wordings, begin };
+  const homes = new Map<string, number>();
+  const reader: NameReader = { view, gazetteer, memory, resolved, places, table, rules, wordings, begin, homes };
   const names = orgEntities(reader, of);
   otherEntities(reader, of);
   weighMentions(view, rules);

@@ -7,7 +7,7 @@ import { bare, type Wording } from "./org-words.js";
 import { type PlaceEntities, unitEntity } from "./place-entities.js";
 import type { Resolved } from "./resolve-places.js";
 import type { Rules } from "./rules.js";
-import { liesIn, placeAtLevel, type Table } from "./table.js";
+import { liesIn, placeAtLevel, placeCalled, type Table } from "./table.js";
 import type { View } from "./view.js";
 
 /** A part of an organisation's name as written: a place, or words. */
@@ -46,6 +46,8 @@ export interface NameReader {
   readonly wordings: (text: string) => Wording;
   /** The only unit around whose name begins with a text, or -1. */
   readonly begin: ReturnType<typeof makeBeginnings>;
+  /** Word of a level → what it means in most articles, or -1; as far as it was asked for. */
+  readonly homes: Map<string, number>;
 }
 
 /** Takes the name of an organisation apart: places that lie one in the other, and what is left. */
@@ -92,21 +94,33 @@ function readHome(reader: NameReader, i: number): OrgName | null {
 
 /** What a level means in most articles of the document, whose paper calls its own organs so; else what it means here. */
 function homeCalled(reader: NameReader, i: number, word: string, level: number): number {
+  const { homes, places, view } = reader;
+  let home = homes.get(word);
+  if (home === undefined) {
+    home = mostCalled(reader, word, level);
+    homes.set(word, home);
+  }
+  return home >= 0 ? home : homeOf(reader, places.ground[view.article[i] ?? 0] ?? -1, word, level);
+}
+
+/** The place that a level means in more than half of the articles, or -1. */
+function mostCalled(reader: NameReader, word: string, level: number): number {
   const { ground } = reader.places;
   const counts = new Map<number, number>();
   for (const at of ground) {
-    const place = placeCalled(reader.table, at, word, level);
+    const place = homeOf(reader, at, word, level);
     counts.set(place, (counts.get(place) ?? 0) + 1);
   }
   for (const [place, count] of counts) if (place >= 0 && 2 * count > ground.length) return place;
-  return placeCalled(reader.table, ground[reader.view.article[i] ?? 0] ?? -1, word, level);
+  return -1;
 }
 
-/** The place itself or the first around it whose name ends in the word (市 of 高平市, a county by level), else that of the level. */
-function placeCalled(table: Table, ground: number, word: string, level: number): number {
-  for (let at = ground; at >= 0; at = table.drafts[at]?.parent ?? -1)
-    if (table.drafts[at]?.name.endsWith(word) === true && (table.drafts[at]?.level ?? 9) <= 3) return at;
-  return placeAtLevel(table, ground, level);
+const COUNTY = 3;
+
+/** The place around an article's ground that is so called (市 of 高平市, a county by level), else that of the level. */
+function homeOf({ table }: NameReader, ground: number, word: string, level: number): number {
+  const called = placeCalled(table, ground, word, COUNTY);
+  return called >= 0 ? called : placeAtLevel(table, ground, level);
 }
 
 function cutAtPlaces(reader: NameReader, i: number): Piece[] {

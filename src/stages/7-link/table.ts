@@ -80,6 +80,16 @@ export function placeAtLevel(table: Table, place: number, level: number): number
   return -1;
 }
 
+/** The place itself or the first one around it whose name ends in the word (全市 in a paper of 开原市, a county by level), or -1. */
+export function placeCalled(table: Table, place: number, word: string, deepest = Number.POSITIVE_INFINITY): number {
+  for (let at = place; at >= 0; ) {
+    const draft = table.drafts[at] as Draft;
+    if (draft.level <= deepest && draft.name.endsWith(word)) return at;
+    at = draft.parent;
+  }
+  return -1;
+}
+
 /** The entities that are mentioned or needed, with their parents, and the new ordinal of each old one (-1 for those left out). */
 export function finishTable(table: Table, needed: Iterable<number>): { entities: Entity[]; ordinal: Int32Array } {
   const { drafts } = table;

@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.js";
+import { isDigit } from "../characters.js";
 import { type CalendarPoint, isoInterval, isoOf, type Reference, referenceOf, resolve } from "./calendar.js";
 import * as p from "./patterns.js";
 
@@ -81,7 +82,6 @@ const STARTS = new Set(
 );
 for (const char of "凌清早中晚深夜傍") STARTS.add(char.charCodeAt(0));
 const mayStart = (code: number): boolean => STARTS.has(code);
-const isDigit = (code: number): boolean => (code >= 0x30 && code <= 0x39) || (code >= 0xff10 && code <= 0xff19);
 
 function skipDigits(text: string, from: number): number {
   let at = from;
