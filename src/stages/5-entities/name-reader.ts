@@ -1,6 +1,10 @@
 import { FORBIDDEN } from "./costs.js";
+import { EDGE } from "./lattice.js";
 import { kindPrice, type NameReader, PART, REACH, reach, STATE, STATES, stateOf } from "./name-cells.js";
 import { extend } from "./name-extensions.js";
+import { typeOrdinal } from "./vocabulary.js";
+
+const COMMUNITY = typeOrdinal("community");
 
 /** Runs the automaton leftwards from one kind. */
 export function readName(reader: NameReader, occurrence: number): void {
@@ -16,8 +20,9 @@ export function readName(reader: NameReader, occurrence: number): void {
   reader.typeBit = 1 << kind.typeAt;
   const price = kindPrice(end - kindStart) + kind.extra;
   reach(reader, kindStart, stateOf(kind), price, -1, PART.start, occurrence);
+  reachDoubled(reader, kindStart, price);
   if (kind.needs === "home" && reader.placed) reach(reader, kindStart, STATE.home, price, -1, PART.start, occurrence);
-  reach(reader, kindStart, STATE.bare, price, -1, PART.start, occurrence);
+  if (kind.needs !== "field") reach(reader, kindStart, STATE.bare, price, -1, PART.start, occurrence);
   const lowest = Math.max(0, end - REACH);
   for (let at = kindStart; at > lowest; at--) {
     const row = (end - at) * STATES;
@@ -25,6 +30,21 @@ export function readName(reader: NameReader, occurrence: number): void {
     for (let state = 0; state < STATES; state++) {
       if (cost[row + state]! < FORBIDDEN) extend(reader, at, state, row + state);
     }
+  }
+}
+
+/** 柳池村|委会: a community whose last character is the first of the kind, which is written once. */
+function reachDoubled(reader: NameReader, kindStart: number, price: number): void {
+  const { lattice, end } = reader;
+  const at = kindStart + 1;
+  if (at >= end) return;
+  const cell = (end - at) * STATES + STATE.needsDivision;
+  for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.kind[edge] !== EDGE.place || lattice.type[edge] !== COMMUNITY) continue;
+    const from = lattice.start[edge]!;
+    if (from >= kindStart) continue;
+    reach(reader, at, STATE.needsDivision, price, -1, PART.start, -1);
+    reach(reader, from, STATE.place, price + lattice.cost[edge]!, cell, PART.place, edge);
   }
 }
 

@@ -5,7 +5,7 @@ import { COST, costOf } from "./costs.js";
 import { buildBackwards, buildTrie, type WordTrie } from "./word-trie.js";
 
 /** What must stand left of a kind: see dictionaries/kinds.yaml. */
-export type Needs = "place" | "proper" | "division" | "home" | "quoted";
+export type Needs = "place" | "proper" | "division" | "field" | "home" | "quoted";
 
 export interface Kind {
   readonly word: string;
