@@ -34,7 +34,23 @@ export function extend(reader: NameReader, at: number, state: number, cell: numb
   if (state === STATE.quoted) return;
   extendFunctions(reader, at, state, cell);
   extendWords(reader, at, state, cell);
-  if (state === STATE.needsProper) extendProper(reader, at, cell);
+  if (state !== STATE.needsProper) return;
+  extendOwnNames(reader, at, cell);
+  extendProper(reader, at, cell);
+}
+
+/** 育才|中学, 阳光|幼儿园: common words that such bodies are usually called after. */
+function extendOwnNames(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  const trie = vocabulary.ownNamesBackwards;
+  let node: number = ROOT;
+  for (let from = at - 1; from >= 0; from--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + from));
+    if (node < 0) return;
+    const name = trie.value[node]!;
+    if (name < 0 || (vocabulary.ownNames[name]! & reader.typeBit) === 0) continue;
+    reach(reader, from, STATE.proper, reader.cost[cell]! + COST.ownName, cell, PART.proper, -1);
+  }
 }
 
 function extendFunctions(reader: NameReader, at: number, state: number, cell: number): void {
