@@ -134,8 +134,9 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
   }
 }
 
-/** A branch in brackets belongs to the name: 新城小学（西校）. */
-const BRANCH = /^[（(][^（()）]{0,4}(?:校区|院区|校|院|园区|部|店|集团|筹|区|馆)[）)]/;
+/** A branch in brackets belongs to the name: 新城小学（西校）; what has a level or an ordinal (市一院) is a short name. */
+const BRANCH =
+  /^[（(](?![市县区省州旗镇])[^（()）]{0,4}(?<![一二三四五六七八九十医])(?:校区|院区|校|院|园区|部|店|集团|筹|区|馆)[）)]/;
 
 function branchEnd(scan: Scan, end: number): number {
   const code = scan.text.charCodeAt(scan.base + end);
