@@ -59,7 +59,7 @@ function secondBlindSet() {
 }
 
 const floors = JSON.parse(readFileSync(floorsFile, "utf8"));
-const measured = { sample: samplePapers(), blind: developmentSet("former-blind"), second: developmentSet("second"), "blind-2": secondBlindSet() };
+const measured = { sample: samplePapers(), blind: developmentSet("former-blind"), second: developmentSet("second"), third: developmentSet("third"), "blind-2": secondBlindSet() };
 let failed = false;
 for (const [set, figures] of Object.entries(measured)) {
   if (figures === null) continue;

@@ -126,7 +126,8 @@ function writeSpaces(page: Page, from: number, end: number, role: ParagraphRole)
   const next = at < end ? foldWidth(content.text.charCodeAt(at)) : 0;
   const start = page.out.length();
   const found = content.text.slice(from, at);
-  if (visible && page.last !== 0 && next !== 0 && keepsBlank(page.last, next, role)) {
+  const keeps = page.last !== 0 && next !== 0 && keepsBlank(page.last, next, role);
+  if (visible && keeps && !(role !== "table" && dividesThousands(content.text, from, at))) {
     page.out.put(" ", content.home[from] ?? 0, content.tail[at - 1] ?? 0);
     page.last = 0x20;
     if (found !== " ") page.repairs.push({ start, end: start + 1, kind: "space", from: found, to: " " });
@@ -139,6 +140,13 @@ function keepsBlank(left: number, right: number, role: ParagraphRole): boolean {
   if (role === "table") return true;
   return (role === "heading" || role === "byline" || role === "furniture") && isWide(left) && isWide(right);
 }
+
+/** 1 200元, 2 214 户: one to three digits, a blank, three digits and what they count. */
+function dividesThousands(text: string, from: number, to: number): boolean {
+  return HEAD_OF_NUMBER.test(text.slice(Math.max(0, from - 5), from)) && REST_OF_NUMBER.test(text.slice(to, to + 6));
+}
+const HEAD_OF_NUMBER = /(?:^|[^0-9A-Za-z.,:：/\-–—])[1-9][0-9]{0,2}$/;
+const REST_OF_NUMBER = /^[0-9]{3}[ \u3000]?(?![年月日号路弄])[\u4e00-\u9fff％%]/;
 
 function isWord(code: number): boolean {
   return isLatin(code) || isDigit(code);

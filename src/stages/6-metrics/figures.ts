@@ -137,6 +137,18 @@ function isThreshold(text: string, { start, end, number }: Quantity): boolean {
 /** 没有倒灌过一次: behind 过, 一 is an article. */
 const isArticle = ({ text, number }: Quantity): boolean => text.startsWith("过一") && number.end - number.start === 1;
 
+/** 一公斤12.5元, 一亩鲜叶卖6000元: 一 before a measure that another figure is told of. */
+export function isPerUnit(
+  text: string,
+  { text: written, number, family, end }: Quantity,
+  next: Quantity | undefined,
+): boolean {
+  if (number.end - number.start !== 1 || written[0] !== "一" || !MEASURED.has(family)) return false;
+  return next !== undefined && next.start - end <= PER_UNIT && !/[，。；、：\n]/.test(text.slice(end, next.start));
+}
+const MEASURED: ReadonlySet<string> = new Set(["weight", "mass", "area", "volume", "length", "energy"]);
+const PER_UNIT = 8;
+
 /** 一至三年级, 5时50分: a form of a school, a time of day. */
 function isGrade(text: string, { start, end, unit, unitText }: Quantity): boolean {
   return (

@@ -5,12 +5,17 @@ import { type Predicate, predicateOf } from "./predicate.js";
 import type { Change, Reader } from "./reader.js";
 import {
   clauseBefore,
+  clauseSubject,
+  countedAt,
   disposed,
   earlierNoun,
+  isAverage,
   lastVerb,
+  looseWords,
   needsObject,
   purposeOf,
   selfVerb,
+  superlative,
   topicOf,
   unitSpan,
   verbPhrase,
@@ -39,7 +44,10 @@ export function indicatorOf(
   change: Change | null,
 ): Found {
   const nearest = partOf(reader, words) ?? subjectBefore(reader, words, predicate.rest, figure.quantity.family);
-  const before = nearest !== null && isOthers(reader, figure, words, nearest) ? null : nearest;
+  const before =
+    nearest !== null && isOthers(reader, figure, words, nearest)
+      ? done(words, nearest)
+      : fuller(reader, figure, words, predicate, nearest);
   const { family } = figure.quantity;
   if (change !== null && change.where === "behind") return found(before ?? null, "change", 0.9);
   if (COUNTS.has(family)) return countIndicator(reader, figure, words, predicate, change, before);
@@ -49,9 +57,9 @@ export function indicatorOf(
   if (purpose !== null) return found(after ?? purpose, "behind", 0.8);
   if (before !== null && predicate.change?.kind === "self")
     return found({ start: before.start, end: predicate.change.word.end }, "change", 0.93);
-  if (before !== null && (after === null || !isWeak(reader, words, before, predicate, isAttributed))) {
-    const done = family === "duration" && change === null ? actionBehind(reader, figure, before) : null;
-    return done ?? found(before, change === null ? "level" : "change", 0.93);
+  if (before !== null && (after === null || !isWeak(reader, words, before, predicate, isAttributed, family))) {
+    const action = family === "duration" && change === null ? actionBehind(reader, figure, before) : null;
+    return action ?? found(before, change === null ? "level" : "change", 0.93);
   }
   const own = selfVerb(reader, words, predicate);
   if (after !== null && (own === null || isAttributed)) return found(after, "behind", 0.85);
@@ -59,14 +67,29 @@ export function indicatorOf(
   const phrase = family === "duration" || family === "share" ? verbPhrase(reader, figure) : null;
   if (phrase !== null && change === null) return found(phrase, "duration", 0.7);
   const topic = needsObject(reader, words, predicate) ? topicOf(reader, figure, words, predicate) : null;
-  const earlier = topic ?? earlierNoun(reader, figure, predicate) ?? disposed(reader, figure);
-  const last = earlier ?? clauseBefore(reader, figure, predicate) ?? lastVerb(words, predicate);
+  const subject =
+    change !== null || family === "share" || isAverage(reader, figure)
+      ? clauseSubject(reader, figure, subjectless(figure, predicate))
+      : null;
+  const earlier = topic ?? earlierNoun(reader, figure, predicate) ?? subject ?? disposed(reader, figure);
+  const last =
+    earlier ??
+    clauseBefore(reader, figure, predicate) ??
+    superlative(words, predicate) ??
+    lastVerb(words, predicate) ??
+    looseWords(words, predicate);
   return found(last, change === null ? "bare" : "change", last === null ? 0.5 : 0.7);
 }
+
+/** Of a pair, what stands between 由 and its first value (由全年4.3万元) is no subject. */
+const subjectless = (figure: Figure, predicate: Predicate): Predicate =>
+  figure.from === null ? predicate : { ...predicate, rest: 0 };
 
 /** The noun phrase before the figure's predicate; where 的 closes it, what it describes (独居的有164人) or, of a share, its whole (学费的六成). */
 function subjectBefore(reader: Reader, words: readonly Word[], rest: number, family: string): Phrase | null {
   const phrase = phraseBefore(words, rest, reader.vocabulary, true);
+  if (phrase === null && family === "share" && words[rest - 1]?.pos === "f")
+    return phraseBefore(words, rest - 1, reader.vocabulary, true);
   if (phrase !== null || words[rest - 1]?.class !== "de") return phrase;
   if (rest < words.length) return headless(words, rest);
   // 投诉量仅为去年的一半: a time is no whole.
@@ -102,12 +125,16 @@ function isWeak(
   phrase: Phrase,
   predicate: Predicate,
   attributed: boolean,
+  family: string,
 ): boolean {
   if (phrase.end - phrase.start === 1) return true;
   const isVerb = phrase.last === phrase.first + 1 && reader.vocabulary.verbs.has(words[phrase.first]!.text);
   const last = words[phrase.last - 1]!;
   const isNoun = last.class !== "verb" && !reader.vocabulary.verbs.has(last.text);
-  return attributed && (isVerb || (isNoun && predicate.rest === words.length));
+  return (
+    attributed &&
+    (isVerb || (last.class === "verb" && family !== "duration") || (isNoun && predicate.rest === words.length))
+  );
 }
 
 /** 民生支出占…支出的八成: what has the share stands before 占. */
@@ -159,7 +186,14 @@ function countIndicator(
     const topic = topicOf(reader, figure, words, predicate);
     return topic === null ? found(lastVerb(words, predicate), "topic", 0.55) : found(topic, "list", 0.75);
   }
-  const last = own ?? earlierNoun(reader, figure, predicate) ?? lastVerb(words, predicate);
+  const places = own === null ? countedAt(reader, figure, words, predicate) : null;
+  if (places !== null) return found(places, "list", 0.8);
+  const last =
+    own ??
+    earlierNoun(reader, figure, predicate) ??
+    superlative(words, predicate) ??
+    lastVerb(words, predicate) ??
+    looseWords(words, predicate);
   return last === null ? found(unitSpan(figure), "unit", 0.55) : found(last, "verb", 0.65);
 }
 
@@ -177,6 +211,27 @@ const isOthers = (reader: Reader, figure: Figure, words: readonly Word[], phrase
   phrase.start === figure.floor &&
   words[phrase.first]!.class !== "verb" &&
   !(phrase.last > phrase.first + 1 && reader.vocabulary.verbs.get(words[phrase.last - 1]!.text) === "self");
+
+/** 最远的一场跑了176公里, 工期只花了45天: a verb alone tells less than what stands before it. */
+function fuller(
+  reader: Reader,
+  figure: Figure,
+  words: readonly Word[],
+  predicate: Predicate,
+  phrase: Phrase | null,
+): Phrase | null {
+  if (phrase === null || phrase.last !== phrase.first + 1 || words[phrase.first]!.class !== "verb") return phrase;
+  const isEmpty = reader.vocabulary.objects.has(words[phrase.first]!.text);
+  const more = superlative(words, predicate) ?? (isEmpty ? topicOf(reader, figure, words, predicate) : null);
+  return more === null ? phrase : { start: more.start, end: more.end, first: phrase.first, last: phrase.last };
+}
+
+/** 42家｜企业供岗870个: what is done behind another figure's noun is this one's. */
+function done(words: readonly Word[], { first, last, end }: Phrase): Phrase | null {
+  for (let i = first + 1; i < last - 1; i++)
+    if (words[i]!.class === "verb") return { start: words[i]!.start, end, first: i, last };
+  return null;
+}
 
 /** 办起读书会，每周2次: how often is told of the clause before. */
 const isRegular = (words: readonly Word[], { rest }: Predicate): boolean =>

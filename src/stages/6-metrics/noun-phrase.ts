@@ -62,13 +62,18 @@ const isCompound = (words: readonly Word[], i: number, first: number, end: numbe
 /** Whether a word may belong to a noun phrase; `right`: a nominal word follows it there already. */
 function isNominal(word: Word, right: boolean, vocabulary: Vocabulary): boolean {
   if (word.class === "noun") return !vocabulary.verbs.has(word.text) || (word.text.length > 1 && isNounTag(word.pos));
+  if (word.text === "比") return !right; // 就诊比: nothing is compared where the noun ends.
   // 投诉件, 工单量: a classifier closes the word before it.
   if (word.pos === "q") return !right && word.text.length === 1;
   if (word.class === "attribute") return right || word.text.length > 1;
+  if (word.class === "mention") return !right && COUNTED_NAMES.has(word.pos);
   if (word.class === "verb")
     return vocabulary.verbs.get(word.text) !== "verb" && vocabulary.roles.get(word.text)?.change == null;
   return word.class === "number" && right && word.text.length > 2;
 }
+
+/** Names of what is counted rather than of who counts: 海南省三八红旗手2名. */
+const COUNTED_NAMES: ReadonlySet<string> = new Set(["award", "event", "facility", "program"]);
 
 const isNounTag = (pos: string): boolean => pos.startsWith("n") || pos === "vn";
 
@@ -110,12 +115,9 @@ export function phraseAfter(words: readonly Word[], from: number, vocabulary: Vo
   if (last <= first) return null;
   // 600分以上考生43人: a word that the vocabulary takes for a verb is a noun where nothing follows it.
   const closes = last === words.length && words[last - 1]!.class === "verb" && last === first + 1 && head === "noun";
-  if (!hasNoun && head !== "event" && !closes && !isQuoted(words, first, last)) return null;
+  if (!hasNoun && head !== "event" && !closes && words[first]!.class !== "open") return null;
   return { start: words[first]!.start, end: words[last - 1]!.end, first, last };
 }
-
-const isQuoted = (words: readonly Word[], first: number, last: number): boolean =>
-  words[first]!.class === "open" && words[last - 1]!.class === "close";
 
 function closing(words: readonly Word[], open: number): number {
   for (let i = open + 1; i < words.length && i < open + 12; i++) if (words[i]!.class === "close") return i;

@@ -1,7 +1,7 @@
 import type { Direction } from "../../model/types.js";
 import { changedQuantity } from "../../text/quantities/index.js";
 import { changedFigure, type Figure } from "./figures.js";
-import { type Predicate, predicateOf } from "./predicate.js";
+import { predicateOf } from "./predicate.js";
 import type { Reader } from "./reader.js";
 import { type Word, wordsIn } from "./words.js";
 
@@ -16,7 +16,7 @@ export function pairFigures(reader: Reader, figures: readonly Figure[]): Figure[
     const next = figures[i + 1];
     const change = next === undefined ? null : pairChange(reader, here, next);
     if (next !== undefined && change !== null) {
-      paired.push(join(here, next, change.direction));
+      paired.push(join(here, next, change.direction ?? directionOf(here, next)));
       i++;
     } else paired.push(zeroed(reader, here) ?? ranged(reader, here));
   }
@@ -39,16 +39,30 @@ function join(first: Figure, to: Figure, direction: Direction | null): Figure {
   return changedFigure(to, { from: quantity, pairDirection: direction, start, clauseStart, floor });
 }
 
-/** The word of change that leads from the first value to the second; null where the two are no pair. */
-function pairChange(reader: Reader, here: Figure, next: Figure): Predicate["change"] {
+/** Where the words only say that it changed (六成变成100%), the values tell which way. */
+function directionOf(from: Figure, to: Figure): Direction | null {
+  const rise = to.quantity.value - from.quantity.value;
+  return rise === 0 ? null : rise > 0 ? "up" : "down";
+}
+
+/** What leads from the first value to the second; null where the two are no pair. */
+function pairChange(reader: Reader, here: Figure, next: Figure): { readonly direction: Direction | null } | null {
   const gap = next.start - here.end;
   if (gap < 2 || gap > BETWEEN || here.clauseStart !== next.clauseStart) return null;
   if (here.quantity.unit !== next.quantity.unit || here.quantity.range !== null) return null;
-  const words = wordsIn(reader, here.end, next.start);
-  const predicate = predicateOf(withoutTime(words), reader.text, reader.vocabulary);
-  if (predicate.change === null || !predicate.toLevel) return null;
+  const words = withoutTime(wordsIn(reader, here.end, next.start));
+  const predicate = predicateOf(words, reader.text, reader.vocabulary);
   const before = reader.text.slice(Math.max(here.clauseStart, here.start - 14), here.start);
-  return predicate.rest === 0 || /[由从][^，。]{0,12}$/.test(before) ? predicate.change : null;
+  const isFrom = /[由从][^，。]{0,12}$/.test(before);
+  if (predicate.change === null || !predicate.toLevel) return isFrom && leadsOn(words) ? { direction: null } : null;
+  return predicate.rest === 0 || isFrom ? predicate.change : null;
+}
+
+/** 从180座扩到460座, 由3.5元提到了4元, 从54%升为67%: any verb with 到, 至, 为 or 成 behind it leads from one value to the next. */
+function leadsOn(words: readonly Word[]): boolean {
+  const last = words[words.length - 1]?.text === "了" ? words.length - 2 : words.length - 1;
+  const verb = words[last]?.text.length === 1 ? words[last - 1] : words[last];
+  return verb?.class === "verb" && /[至到为成破上]$/.test(words[last]!.text);
 }
 
 /** 从69%到85%: with 由 or 从 before it, a range in words is a pair. */

@@ -39,14 +39,19 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
     compared = !isYear;
     rest = exceeding;
   }
+  const scarce = exceeding < 0 ? scarceAt(words, rest, vocabulary) : null;
+  if (scarce !== null) {
+    change = scarce;
+    while (rest > 0 && words[rest - 1]!.start >= scarce.word.start) rest--;
+  }
   while (rest > 0) {
-    const from = roleEnding(words, rest, text, vocabulary, change !== null);
-    if (from < 0) {
-      const each = eachOf(words, rest);
-      if (each <= 0) break;
-      rest = each;
+    const aside = asideOf(words, rest);
+    if (aside > 0) {
+      rest = aside;
       continue;
     }
+    const from = roleEnding(words, rest, text, vocabulary, change !== null);
+    if (from < 0) break;
     const written = text.slice(words[from]!.start, words[rest - 1]!.end);
     const role = vocabulary.roles.get(written)!;
     if (role.change !== null && change === null && fits(role.change.kind, words, from, vocabulary)) {
@@ -84,6 +89,49 @@ export function predicateOf(words: readonly Word[], text: string, vocabulary: Vo
     spread,
     level,
   };
+}
+
+/** 一年少丢60吨货, 多卖了3000元: 少 or 多 before a verb says how much less or more is done. */
+function scarceAt(words: readonly Word[], rest: number, vocabulary: Vocabulary): Predicate["change"] {
+  const end = words[rest - 1]?.text === "了" ? rest - 1 : rest;
+  const verb = words[end - 1];
+  const word = words[end - 2];
+  if (verb !== undefined && isScarceVerb(verb, word, vocabulary))
+    return { kind: "verb", direction: verb.text[0] === "少" ? "down" : "up", word: verb };
+  if (verb === undefined || word === undefined || (word.text !== "少" && word.text !== "多")) return null;
+  if (
+    (verb.class !== "verb" && verb.pos !== "zg") ||
+    verb.text.length > 2 ||
+    "最更很".includes(words[end - 3]?.text ?? " ")
+  )
+    return null;
+  const { start } = word;
+  const { end: stop, class: kind, pos, mention } = verb;
+  const direction = word.text === "少" ? "down" : "up";
+  return {
+    kind: "verb",
+    direction,
+    word: { start, end: stop, text: word.text + verb.text, class: kind, pos, mention },
+  };
+}
+
+/** 较上年少收203件: cut as one word, it is one where a comparison stands before it. */
+function isScarceVerb(verb: Word, before: Word | undefined, vocabulary: Vocabulary): boolean {
+  if (verb.text.length !== 2 || (verb.text[0] !== "少" && verb.text[0] !== "多")) return false;
+  const figure = before === undefined ? null : vocabulary.roles.get(before.text)?.figure;
+  return figure === "yoy" || figure === "mom" || figure === "since";
+}
+
+/** What may stand between a noun and its figure without a word on either (投诉7月还有158件): index of where it begins, or -1. */
+function asideOf(words: readonly Word[], rest: number): number {
+  const each = eachOf(words, rest);
+  return each > 0 ? each : monthOf(words, rest);
+}
+
+/** 噪声投诉9月降到47件: index of the number of a month or year that ends before `rest`, or -1. */
+function monthOf(words: readonly Word[], rest: number): number {
+  const isTime = /^(?:年|月|月份|季度)$/.test(words[rest - 1]!.text) && words[rest - 2]?.class === "number";
+  return isTime && words[rest - 3]?.class === "noun" ? rest - 2 : -1;
 }
 
 /** 学费每门30元, 浓度每立方米41微克: index of the 每 whose unit ends before `rest`, or -1. */
@@ -149,6 +197,8 @@ function roleEnding(
 /** 多 and 高 are words of change only behind a comparison. */
 function fits(kind: ChangeKind, words: readonly Word[], from: number, vocabulary: Vocabulary): boolean {
   if (kind !== "more" || words[from + 1]?.text === "了") return true;
+  // 用工少320人: without a comparison only right behind a noun.
+  if (/^[多少]/.test(words[from]!.text) && words[from - 1]?.class === "noun") return true;
   for (let i = from - 1; i >= 0 && i >= from - 6; i--) {
     if (words[i]!.text === "比" || words[i]!.text === "较") return true;
     const figure = vocabulary.roles.get(words[i]!.text)?.figure;

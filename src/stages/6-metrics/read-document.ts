@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.js";
 import { datesOf } from "../../text/dates/index.js";
 import { firstFrom } from "../../text/first-from.js";
 import type { Quantity, QuantityFinder } from "../../text/quantities/index.js";
-import { figuresOf, isFigure } from "./figures.js";
+import { changedFigure, figuresOf, isFigure, isPerUnit } from "./figures.js";
 import { holdersOf, namesOf } from "./holders.js";
 import { Periods } from "./period.js";
 import { readSentence, type Statement } from "./read-sentence.js";
@@ -38,8 +38,9 @@ export function readDocument(tools: Tools, { repaired, sentences, mentions }: In
     while (mentions.anaphors[cursor.anaphor] !== undefined && mentions.anaphors[cursor.anaphor]!.end <= sentence.start)
       cursor.anaphor++;
     let near = cursor.mention;
-    const kept = inside.filter((quantity) => {
+    const kept = inside.filter((quantity, i) => {
       while (mentions.mentions[near] !== undefined && mentions.mentions[near]!.end <= quantity.start) near++;
+      if (isPerUnit(text, quantity, inside[i + 1])) return false;
       return isFigure(text, quantity, tools.vocabulary.roles, mentions.mentions, near);
     });
     if (kept.length === 0) return;
@@ -88,7 +89,8 @@ function readCells(
   return statements;
 }
 
-function headed(reader: Reader, statement: Statement, indicator: Span, comparison: Statement["comparison"]): Statement {
+function headed(reader: Reader, told: Statement, indicator: Span, comparison: Statement["comparison"]): Statement {
+  const statement = comparison === null ? told : signed(reader, told);
   return {
     ...statement,
     comparison: statement.comparison ?? comparison,
@@ -96,6 +98,22 @@ function headed(reader: Reader, statement: Statement, indicator: Span, compariso
     indicatorText: reader.text.slice(indicator.start, indicator.end).replace(/\s+/g, ""),
     rule: "column",
     confidence: 0.85,
+  };
+}
+
+/** In a column that compares, a sign says which way: +8.1%, -3.7%. */
+function signed(reader: Reader, statement: Statement): Statement {
+  const { figure, value, direction } = statement;
+  if (direction !== null || figure.from !== null) return statement;
+  const isPlus = "+＋".includes(reader.text[figure.start - 1] ?? " ");
+  if (!isPlus && value >= 0) return statement;
+  const start = isPlus ? figure.start - 1 : figure.start;
+  return {
+    ...statement,
+    figure: changedFigure(figure, { start }),
+    measure: "change",
+    value: Math.abs(value),
+    direction: isPlus ? "up" : "down",
   };
 }
 

@@ -42,7 +42,7 @@ function pairPredicate(words: readonly Word[], text: string, vocabulary: Vocabul
 function kindOf(figure: Figure, isChange: boolean, text: string): Measure {
   if (isChange) return "change";
   const { quantity } = figure;
-  const before = text.slice(Math.max(figure.clauseStart, quantity.start - 12), quantity.start);
+  const before = text.slice(Math.max(figure.clauseStart, figure.start - 12), figure.start);
   return measureOf(quantity.family, isFrequency(before, quantity.unit), quantity.value);
 }
 

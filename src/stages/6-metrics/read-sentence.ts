@@ -30,7 +30,7 @@ export function readSentence(reader: Reader, sentence: Sentence, figures: readon
   for (let i = 0; i < paired.length; i++) {
     statements.push(statementOf(reader, sentence, paired[i]!, members[i] ?? readings[i]!, statements));
   }
-  return borrow(reader, statements);
+  return filled(reader, borrow(reader, statements));
 }
 
 function statementOf(
@@ -43,9 +43,13 @@ function statementOf(
   const { quantity } = figure;
   const times = reading.direction !== null && quantity.unit === "番";
   const last = antecedentOf(figure, reading, earlier);
-  const own = reading.rule === "unit" || reading.rule === "topic" ? null : reading.indicator;
+  const own = isWeak(reading, quantity.family, last) ? null : reading.indicator;
   const indicator =
-    own ?? (last !== undefined && goesOn(reader, figure, reading, last) ? last.indicator : reading.indicator);
+    referent(reader, own, earlier) ??
+    own ??
+    (last !== undefined && goesOn(reader, figure, reading, last) ? last.indicator : reading.indicator) ??
+    reading.predicate.change?.word ??
+    null;
   return {
     figure,
     measure: reading.measure,
@@ -58,6 +62,20 @@ function statementOf(
     rule: own === null && indicator !== null && indicator !== reading.indicator ? "ellipsis" : reading.rule,
     confidence: own === null && indicator !== null && indicator !== reading.indicator ? 0.85 : reading.confidence,
   };
+}
+
+/** What a figure's own words name for want of better: it gives way to what the figure before measured. */
+const isWeak = ({ rule }: Reading, family: string, last: Statement | undefined): boolean =>
+  rule === "unit" ||
+  rule === "topic" ||
+  (rule === "duration" && family === "share" && last?.indicator != null && last.indicator.start < last.figure.start);
+
+/** 巩固率、入学率分别为99.1%和94.8%，后者提高1.2个百分点: which of the two figures before is spoken of. */
+function referent(reader: Reader, own: Span | null, earlier: readonly Statement[]): Span | null {
+  if (own === null || own.end - own.start !== 2) return null;
+  const word = reader.text.slice(own.start, own.end);
+  const back = word === "后者" ? 1 : word === "前者" ? 2 : 0;
+  return back === 0 ? null : (earlier[earlier.length - back]?.indicator ?? null);
 }
 
 const RECALL = 4;
@@ -77,6 +95,8 @@ function goesOn(reader: Reader, figure: Figure, reading: Reading, last: Statemen
   if (reading.direction !== null || reading.measure === "change" || family === "share" || family === "multiple")
     return true;
   if (isBareAverage(reader, reading)) return true;
+  // 人均8.03万元，折合1.13万美元: nothing stands before the figure but its predicate.
+  if (reading.rule === "bare" && reading.predicate.rest === 0) return family === last.figure.quantity.family;
   if (reading.rule === "topic") return family === last.figure.quantity.family;
   // 配备6名网格员，合计60名: the same classifier counts the same.
   if (
@@ -95,6 +115,9 @@ const isBareAverage = (reader: Reader, { words, predicate }: Reading): boolean =
 const written = (text: string, span: Span): string => text.slice(span.start, span.end).replace(/\s+/g, "");
 
 const CLAUSE_COMPARISON = /(同比|比上年|较上年|比去年|较去年|去年同期|上年同期|同比去年)/;
+/** 与去年同期相比，…: said before the sentence's first comma, it holds for all of its changes. */
+const SENTENCE_COMPARISON = /^[^，。]{0,12}(?:(上年|去年|同期|同比)|环比|上月|上季度)[^，。]{0,4}[比看较]，/;
+const OPENING = 24;
 const CLAUSE_MOM = /(环比|上月|上季度)/;
 
 /**
@@ -108,7 +131,11 @@ function inherited(
   last: Statement | undefined,
 ): Comparison | null {
   if (reading.direction === null || figure.from !== null || reading.predicate.compared) return null;
-  const isJoined = last !== undefined && /^[、和及与]/.test(reader.text.slice(last.figure.end, figure.start));
+  const opening = SENTENCE_COMPARISON.exec(reader.text.slice(sentence.start, sentence.start + OPENING));
+  if (opening !== null && figure.start >= sentence.start + opening[0].length)
+    return opening[1] === undefined ? "mom" : "yoy";
+  const isJoined =
+    last !== undefined && /^[、和及与]|^[，；]?其中/.test(reader.text.slice(last.figure.end, figure.start));
   const goesOnNow = reading.indicator === null || isJoined || last?.figure.clauseStart === figure.clauseStart;
   if (
     reading.measure === "change" &&
@@ -124,6 +151,29 @@ function inherited(
   return CLAUSE_MOM.test(head) ? "mom" : null;
 }
 
+/** A figure of which nothing is said goes on about what the one before it measured. */
+function filled(reader: Reader, statements: readonly Statement[]): Statement[] {
+  const result: Statement[] = [];
+  for (const one of statements) {
+    const indicator = one.indicator ?? result[result.length - 1]?.indicator ?? null;
+    result.push(
+      indicator === one.indicator ? one : measuring(one, indicator, written(reader.text, indicator!), "ellipsis", 0.5),
+    );
+  }
+  return result;
+}
+
+/** A statement with another indicator, of the one shape that all statements have. */
+function measuring(
+  { figure, measure, value, unit, direction, comparison }: Statement,
+  indicator: Span | null,
+  indicatorText: string,
+  rule: string,
+  confidence: number,
+): Statement {
+  return { figure, measure, value, unit, direction, comparison, indicator, indicatorText, rule, confidence };
+}
+
 /** 946户、2500余位居民: a figure without a noun of its own takes that of the next in its list. */
 function borrow(reader: Reader, statements: readonly Statement[]): Statement[] {
   const result = [...statements];
@@ -134,18 +184,7 @@ function borrow(reader: Reader, statements: readonly Statement[]): Statement[] {
     if (!/^(?:[、和及与，,]|以及)?$/.test(between) || next.indicator === null) continue;
     if (between.includes("，") && next.measure !== here.measure) continue;
     if (here.indicator !== null && (here.confidence >= 0.8 || next.rule === "unit")) continue;
-    result[i] = {
-      figure: here.figure,
-      measure: here.measure,
-      value: here.value,
-      unit: here.unit,
-      direction: here.direction,
-      comparison: here.comparison,
-      indicator: next.indicator,
-      indicatorText: next.indicatorText,
-      rule: "list",
-      confidence: 0.8,
-    };
+    result[i] = measuring(here, next.indicator, next.indicatorText, "list", 0.8);
   }
   return result;
 }

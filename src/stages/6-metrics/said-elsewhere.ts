@@ -1,4 +1,5 @@
 import type { Span } from "../../model/span.js";
+import { isHan } from "../../text/characters.js";
 import { breakBefore, type Figure } from "./figures.js";
 import { phraseAfter, phraseBefore } from "./noun-phrase.js";
 import { type Predicate, predicateOf } from "./predicate.js";
@@ -14,7 +15,49 @@ export function earlierNoun(reader: Reader, figure: Figure, predicate: Predicate
   const opening = reader.text[figure.clauseStart - 1]!;
   if (opening === "（" || opening === "(") return closingPhrase(reader, words);
   const earlier = predicateOf(words, reader.text, reader.vocabulary);
-  return earlier.change === null ? null : phraseBefore(words, earlier.rest, reader.vocabulary, true);
+  if (earlier.change !== null) return phraseBefore(words, earlier.rest, reader.vocabulary, true);
+  return figure.quantity.family === "share" ? closingRate(reader, words) : null;
+}
+
+/** 加工转化率仍低，只有15.8%: the rate that the clause before speaks of. */
+function closingRate(reader: Reader, words: readonly Word[]): Span | null {
+  const phrase = closingPhrase(reader, words);
+  return phrase !== null && RATE.test(reader.text.slice(phrase.start, phrase.end)) ? phrase : null;
+}
+const RATE = /[率度比]$|比[例重]$/;
+
+/** 路灯的电费砍去一大截，由4.3万元降到1.6万元; 土地流转费，从450元提到700元: what the clause before is about. */
+export function clauseSubject(reader: Reader, figure: Figure, predicate: Predicate): Span | null {
+  if (predicate.rest > 0 || figure.floor !== figure.clauseStart) return null;
+  const words = clauseWords(reader, figure);
+  if (words === null || words.some((word) => word.class === "number" && /[0-9]/.test(word.text))) return null;
+  const verb = words.findIndex((word) => isPredicate(reader, word));
+  const isTopic = verb < 0 && words.every((word) => word.class !== "verb" && word.class !== "other");
+  if (verb <= 0 && !isTopic) return isAverage(reader, figure) ? closingPhrase(reader, words) : null;
+  const before = predicateOf(isTopic ? words : words.slice(0, verb), reader.text, reader.vocabulary);
+  return phraseBefore(words, before.rest, reader.vocabulary, true);
+}
+
+/** 9月首次分红，户均876元: an average shares out what the clause before tells. */
+export function isAverage({ text, vocabulary }: Reader, { floor, start }: Figure): boolean {
+  return vocabulary.roles.get(text.slice(floor, floor + 2))?.figure === "average" && start - floor <= AVERAGE;
+}
+const AVERAGE = 6;
+
+function isPredicate({ vocabulary }: Reader, word: Word): boolean {
+  const role = vocabulary.roles.get(word.text);
+  return role !== undefined && word.mention < 0 && (role.change !== null || role.figure === "level");
+}
+
+/** 违规门店中，甲区9个、乙区8个; 开工项目：甲镇5个: behind nothing but a place, the clause before says what is counted there. */
+export function countedAt(reader: Reader, figure: Figure, words: readonly Word[], { rest }: Predicate): Span | null {
+  const isPlace = rest > 0 && words.slice(0, rest).every((word) => word.mention >= 0);
+  if (!isPlace || figure.floor !== figure.clauseStart) return null;
+  const earlier = clauseWords(reader, figure);
+  const last = earlier?.[earlier.length - 1];
+  if (earlier === null || last === undefined) return null;
+  const opens = "：:".includes(reader.text[figure.clauseStart - 1]!);
+  return opens || last.text === "中" || last.text === "里" ? closingPhrase(reader, earlier) : null;
 }
 
 /** 仅用二十多天，将难题…: what the next clause disposes of. */
@@ -46,10 +89,46 @@ export function lastVerb(words: readonly Word[], predicate: Predicate): Span | n
   const at = verbAt(words, predicate);
   const verb = words[at];
   if (verb === undefined || (verb.class !== "verb" && (verb.class !== "noun" || verb.text.length < 2))) return null;
-  const before = words[at - 1];
-  const start = before !== undefined && before.class === "noun" ? before.start : verb.start;
-  return { start, end: verb.end };
+  let first = at;
+  while (first > 0 && isContent(words[first - 1]!) && verb.end - words[first - 1]!.start <= CLAUSE_PHRASE) first--;
+  return { start: words[first]!.start, end: verb.end };
 }
+
+/** 退减灌溉地4.1万亩, 收运厨余68吨: what stands before the predicate, where the vocabulary cuts a rare noun into scraps. */
+export function looseWords(words: readonly Word[], { rest }: Predicate): Span | null {
+  let first = rest;
+  while (first > 0 && isScrap(words[first - 1]!) && words[rest - 1]!.end - words[first - 1]!.start <= LOOSE) first--;
+  if (rest === 0) return eachPhrase(words);
+  if (first === rest || words[rest - 1]!.end - words[first]!.start < 2) return null;
+  return { start: words[first]!.start, end: words[rest - 1]!.end };
+}
+const LOOSE = 8;
+
+/** 每次10分钟, 每班4人: where nothing else is said, what the figure is told of each time. */
+function eachPhrase(words: readonly Word[]): Span | null {
+  const first = words[0];
+  if (first === undefined || first.text[0] !== "每") return null;
+  return { start: first.start, end: (first.text.length === 1 ? words[1] : first)?.end ?? first.end };
+}
+
+/** Tags of what a rare noun falls into besides nouns and verbs: particles, classifiers, single numerals. */
+const SCRAPS: ReadonlySet<string> = new Set(["ud", "ug", "uv", "uz", "q", "zg", "y", "o", "m", ""]);
+
+function isScrap({ text, class: kind, pos, mention }: Word): boolean {
+  if (mention >= 0 || !isHan(text.charCodeAt(0))) return false;
+  if (kind === "noun" || kind === "verb" || kind === "attribute") return true;
+  return text.length === 1 && SCRAPS.has(pos);
+}
+
+/** 最多的一户拿了1.3万元, 最高一笔11.6万元: the one of the things told before that stands out. */
+export function superlative(words: readonly Word[], { rest }: Predicate): Span | null {
+  const first = words.findIndex((word) => word.text[0] === "最" && word.text.length > 1);
+  if (first < 0 || first + 1 >= rest || words[rest - 1]!.end - words[first]!.start > LOOSE) return null;
+  return { start: words[first]!.start, end: words[rest - 1]!.end };
+}
+
+/** 请工要花150元: nouns and verbs before the verb tell more of it. */
+const isContent = ({ class: kind, mention }: Word): boolean => mention < 0 && (kind === "noun" || kind === "verb");
 
 function verbAt(words: readonly Word[], predicate: Predicate): number {
   let at = predicate.rest - 1;

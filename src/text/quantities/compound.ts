@@ -26,7 +26,7 @@ export function addPart(words: CompiledWords, text: string, part: Part, hit: Uni
     unit = next.unit;
   }
   if (end > part.end) extend(part, Number(value.toPrecision(12)), end);
-  else addTail(text, part, hit.unit);
+  else addTail(words, text, part, hit.unit);
 }
 
 /** The next part in a smaller unit of the same family. */
@@ -56,7 +56,7 @@ function smallerOf(unit: UnitWord): UnitWord {
 }
 
 /** 半 and a digit alone behind the unit: 三天半, 六成半, 七成六, 三米九. */
-function addTail(text: string, part: Part, unit: UnitWord): void {
+function addTail(words: CompiledWords, text: string, part: Part, unit: UnitWord): void {
   const at = part.end;
   const isShare = unit.form === "成";
   if (text[at] === "半" && (isShare || unit.family !== "count") && !isOneOf(text, at + 1, NOT_HALF)) {
@@ -66,9 +66,14 @@ function addTail(text: string, part: Part, unit: UnitWord): void {
   const spaced = isShare && kindAt(text, at) === Kind.Space ? at + 1 : at;
   if (kindAt(text, spaced) !== Kind.Digit || !(isShare || (TAILED.has(unit.unit) && part.number.script === "han")))
     return;
-  if (kindAt(text, spaced + 1) !== Kind.None || (isHanAt(text, spaced + 1) && !isOneOf(text, spaced + 1, "的以左，。")))
-    return;
+  if (kindAt(text, spaced + 1) !== Kind.None || !endsTail(words, text, spaced + 1, isShare)) return;
   extend(part, part.value + (valueAt(text, spaced) * unit.factor) / 10, spaced + 1);
+}
+
+/** 七成三是妇女, but 七成三家 are three that are: behind a share any word may follow that is no unit. */
+function endsTail(words: CompiledWords, text: string, at: number, isShare: boolean): boolean {
+  if (!isHanAt(text, at) || isOneOf(text, at, "的以左，。")) return true;
+  return isShare && unitAt(words, text, at) === null;
 }
 
 function extend(part: Part, value: number, end: number): void {

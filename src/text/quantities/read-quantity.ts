@@ -58,7 +58,9 @@ function readWithUnit(words: CompiledWords, text: string, at: number): NumberExp
 function isGlued(text: string, number: NumberExpression): boolean {
   const { start, end } = number;
   if (number.script === "han") return false;
-  if (isLatinAt(text, start - 1) || isOneOf(text, start - 1, "_#@&=＋+")) return true;
+  if (isLatinAt(text, start - 1) || isOneOf(text, start - 1, "_#@&=")) return true;
+  // 1+3+N is a mechanism, +8.1% in a cell a change.
+  if (isOneOf(text, start - 1, "＋+") && !isOneOf(text, start - 2, " \t|（(")) return true;
   const isJoined =
     isOneOf(text, start - 1, "-–/.×*:：") && (kindAt(text, start - 2) === Kind.Arabic || isLatinAt(text, start - 2));
   return isJoined || (isOneOf(text, end, "+＋") && !isHanAt(text, end + 1));
