@@ -9,7 +9,7 @@ import { overlap, sameName } from "../../src/pipeline/evaluate/alike.js";
 import { placeGold, TightSource } from "../../src/pipeline/evaluate/gold.js";
 import { openSetup } from "../../src/pipeline/open.js";
 import { compilePipeline } from "../../src/pipeline/process.js";
-import type { Candidate } from "../../src/stages/7-link/holder-features.js";
+import type { Seen } from "../../src/stages/7-link/holder-features.js";
 import { holderWeights } from "../../src/stages/7-link/holder-features.js";
 import { type Linking, linkDocument } from "../../src/stages/7-link/index.js";
 import { makeMemory } from "../../src/stages/7-link/memory.js";
@@ -24,7 +24,7 @@ export interface Example {
   readonly paragraph: number;
   readonly metric: Metric;
   readonly sentence: string;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly Seen[];
   readonly names: readonly string[];
   /** Names that gold takes for right, best first; null where gold does not judge the figure. */
   readonly gold: readonly string[] | null;

@@ -6,8 +6,8 @@
 // weights get used to its mistakes. --write puts the weights into dictionaries/holder-weights.csv.
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { historyFeatures, makeHistory, recordHolder } from "../../src/stages/7-link/holder-history.js";
-import { historyOf } from "../../src/stages/7-link/holders.js";
+import { FEATURES, type Feature } from "../../src/stages/7-link/holder-features.js";
+import { addHistory, makeHistory, recordHolder } from "../../src/stages/7-link/holder-history.js";
 import { type Example, readExamples } from "./examples.js";
 import { minimise } from "./lbfgs.js";
 
@@ -33,14 +33,14 @@ function walk(examples: readonly Example[], choose: (example: Example, features:
     if (here !== at) history = makeHistory();
     at = here;
     const { metric, paragraph, candidates } = example;
-    const past = historyOf(candidates, (one, subject, fresh) =>
-      historyFeatures(history, metric, paragraph, one, subject, fresh),
-    );
-    const features = candidates.map((one, i) =>
-      [...one.features, ...(past[i] ?? [])].flatMap((name) =>
-        one.kind === "" ? [name] : [name, `${name},${one.kind}`],
-      ),
-    );
+    const nearest = candidates.find((one) => one.features.includes("nearest-subject"));
+    const [subject, fresh] = [nearest?.entity ?? -1, nearest?.features.includes("fresh") ?? false];
+    const features = candidates.map(({ entity, kind, features }) => {
+      const names: string[] = [...features];
+      const add = (feature: Feature) => void names.push(FEATURES[feature] as string);
+      addHistory(history, metric, paragraph, { entity, add }, subject, fresh);
+      return names.flatMap((name) => (kind === "" ? [name] : [name, `${name},${kind}`]));
+    });
     const choice = choose(example, features);
     recordHolder(history, metric, paragraph, candidates[choice]?.entity ?? -1);
   }

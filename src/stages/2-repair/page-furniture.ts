@@ -2,6 +2,7 @@ import { Type } from "@sinclair/typebox";
 import { Value } from "@sinclair/typebox/value";
 import type { Dictionary } from "../../model/dictionary.js";
 import { type Fault, SetupError } from "../../model/faults.js";
+import { compileImprint } from "./imprint.js";
 
 export type FurnitureRole = "furniture" | "byline" | "caption";
 type Place = "line" | "begin" | "end";
@@ -56,8 +57,10 @@ export function compileFurniture(dictionary: Dictionary): PageFurniture {
     }
   });
   if (faults.length > 0) throw new SetupError(faults);
+  const isImprint = compileImprint(dictionary);
   return {
-    line: (text) => (text.length > LONGEST ? null : (find(places.line, text)?.role ?? null)),
+    line: (text) =>
+      text.length > LONGEST ? null : (find(places.line, text)?.role ?? (isImprint(text) ? "furniture" : null)),
     begin: (text) => find(places.begin, text.slice(0, LONGEST)),
     end: (text) => findAtEnd(places.end, text),
   };

@@ -37,6 +37,8 @@ export const COST = {
   /** A distinctive part: chosen by the stem model, as a proper noun of the lexicon, as a common noun. */
   distinctive: 170,
   properNoun: 120,
+  /** One of the list of usual names. */
+  ownName: 420,
   commonNoun: 520,
   /** A quoted brand or a bracketed part inside a name. */
   quoted: 260,

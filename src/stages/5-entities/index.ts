@@ -5,11 +5,13 @@ import type { Layers } from "../../model/layers.js";
 import { defineStage, type Outcome, type Setup } from "../../model/stage.js";
 import { datesOf } from "../../text/dates/index.js";
 import { firstFrom } from "../../text/first-from.js";
+import { introduction } from "../../text/short-name.js";
 import { addAddresses, compileHouseNumbers } from "./addresses.js";
 import { addAwards, compileHonourRules } from "./awards.js";
 import { gatherContext } from "./context.js";
 import { emitPath, type SentenceNames } from "./emit.js";
 import { addEvents, compileEventHeads } from "./events.js";
+import { introducedNames } from "./introduced.js";
 import { addKnownNames } from "./known-names.js";
 import { addEdge, bestPath, createLattice, EDGE, fillBackward, resetLattice } from "./lattice.js";
 import { createNameReader } from "./name-cells.js";
@@ -82,6 +84,7 @@ export function prepareFinder(
   const reader = createNameReader(lattice, scan, vocabulary, model);
   const addWords = wordFinder(lexicon);
   const path: number[] = [];
+  const introduces = introduction(dictionaries.get("linking-words").about.introduces as readonly string[]);
   const isWord = wordTest(lexicon, vocabulary);
 
   return ({ repaired, sentences }) => {
@@ -150,11 +153,8 @@ export function prepareFinder(
     };
 
     const found = list.map((_, ordinal) => read(ordinal, null));
-    const memory = remember(
-      found.flatMap(({ mentions }) => mentions),
-      shortForms,
-      isWord,
-    );
+    const all = found.flatMap(({ mentions }) => mentions);
+    const memory = remember(all, shortForms, isWord, introducedNames(text, all, introduces));
     for (const ordinal of sentencesToReread(memory, text, list, found)) found[ordinal] = read(ordinal, memory);
     return { value: settle(found, list), findings: [] };
   };

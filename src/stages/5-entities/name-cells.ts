@@ -23,8 +23,10 @@ export const STATE = {
   level: 7,
   /** The word of a level leftmost, where the document names a place that it can mean: 市教育局 is the one of that city. */
   home: 8,
+  /** A word for a field of work has to come next, and then a place. */
+  needsField: 9,
 } as const;
-export const STATES = 9;
+export const STATES = 10;
 /** How many characters a name may have. */
 export const REACH = 42;
 export const LONGEST_QUOTE = 16;
@@ -86,6 +88,7 @@ export function createNameReader(lattice: Lattice, scan: Scan, vocabulary: Vocab
 }
 export function stateOf(kind: Kind): number {
   if (kind.needs === "division") return STATE.needsDivision;
+  if (kind.needs === "field") return STATE.needsField;
   return kind.needs === "proper" ? STATE.needsProper : STATE.needsPlace;
 }
 export function kindPrice(length: number): number {

@@ -3,17 +3,24 @@ import { isHan } from "../../text/characters.js";
 import { COST, NAT } from "./costs.js";
 import { EDGE, type Lattice } from "./lattice.js";
 import { kindPrice, LONGEST_QUOTE, type NameReader, PART, reach, STATE, STATES, stateOf } from "./name-cells.js";
+import { FORM } from "./places.js";
 import { isStem, verbInside, wordClass } from "./scan.js";
+import { typeOrdinal } from "./vocabulary.js";
 import { lookUp, ROOT, step } from "./word-trie.js";
 import { WORD } from "./words.js";
 
 const JOINTS = new Set([..."和与及"].map((character) => character.charCodeAt(0)));
 const LONGEST_PROPER = 6;
 const LONGEST_LEVEL = 3;
+const DIVISION = typeOrdinal("division");
 
 /** Everything that may stand left of `at` in this state. */
 export function extend(reader: NameReader, at: number, state: number, cell: number): void {
   if (state === STATE.level || state === STATE.home) return;
+  if (state === STATE.needsField) {
+    extendField(reader, at, cell);
+    return;
+  }
   if (state === STATE.bare) {
     extendFunctions(reader, at, state, cell);
     extendLevel(reader, at, cell);
@@ -27,7 +34,23 @@ export function extend(reader: NameReader, at: number, state: number, cell: numb
   if (state === STATE.quoted) return;
   extendFunctions(reader, at, state, cell);
   extendWords(reader, at, state, cell);
-  if (state === STATE.needsProper) extendProper(reader, at, cell);
+  if (state !== STATE.needsProper) return;
+  extendOwnNames(reader, at, cell);
+  extendProper(reader, at, cell);
+}
+
+/** 育才|中学, 阳光|幼儿园: common words that such bodies are usually called after. */
+function extendOwnNames(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  const trie = vocabulary.ownNamesBackwards;
+  let node: number = ROOT;
+  for (let from = at - 1; from >= 0; from--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + from));
+    if (node < 0) return;
+    const name = trie.value[node]!;
+    if (name < 0 || (vocabulary.ownNames[name]! & reader.typeBit) === 0) continue;
+    reach(reader, from, STATE.proper, reader.cost[cell]! + COST.ownName, cell, PART.proper, -1);
+  }
 }
 
 function extendFunctions(reader: NameReader, at: number, state: number, cell: number): void {
@@ -44,6 +67,22 @@ function extendFunctions(reader: NameReader, at: number, state: number, cell: nu
     const price = (fits ? COST.functionWord : COST.foreignFunction) + (at - from === 1 ? NAT : 0) + common;
     reach(reader, from, state, reader.cost[cell]! + price, cell, PART.function, word);
     if (state !== STATE.bare && at - from > 1) joinFunctions(reader, from, state, reader.cost[cell]! + price, cell);
+  }
+}
+
+/** 财政|办, 植保|站: a field of work of the list makes a kind of a character that means much else; of a noun too. */
+function extendField(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  const trie = vocabulary.functionsBackwards;
+  let node: number = ROOT;
+  for (let from = at - 1; from >= 0; from--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + from));
+    if (node < 0) return;
+    const word = trie.value[node]!;
+    if (word < 0 || at - from === 1 || (vocabulary.functions[word]! & reader.typeBit) === 0) continue;
+    const price = reader.cost[cell]! + COST.functionWord;
+    reach(reader, from, STATE.needsPlace, price, cell, PART.function, word);
+    reach(reader, from, STATE.bare, price + COST.commonFunction, cell, PART.function, word);
   }
 }
 
@@ -133,7 +172,7 @@ function extendPlaces(reader: NameReader, at: number, state: number, cell: numbe
   for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
     const kind = lattice.kind[edge]!;
     if (kind === EDGE.place || kind === EDGE.innerPlace) {
-      if (state === STATE.needsDivision && lattice.form[edge] !== 0) continue;
+      if (state === STATE.needsDivision && !saysLevel(lattice, edge)) continue;
       const from = lattice.start[edge]!;
       if (overlapsKind(reader, from, at)) continue;
       const price = reader.cost[cell]! + lattice.cost[edge]!;
@@ -147,6 +186,12 @@ function extendPlaces(reader: NameReader, at: number, state: number, cell: numbe
       reach(reader, lattice.start[edge]!, STATE.place, price, cell, PART.known, edge);
     }
   }
+}
+
+/** A division with the word of its level, be its name short (楚雄州) or not: what a party committee or a government has. */
+function saysLevel(lattice: Lattice, edge: number): boolean {
+  const form = lattice.form[edge];
+  return lattice.type[edge] === DIVISION && (form === FORM.full || form === FORM.variant);
 }
 
 /** A kind that begins inside the place takes precedence: 高行|社区卫生服务中心, not 高行社区|卫生服务中心. */

@@ -1,6 +1,12 @@
 import { FORBIDDEN } from "./costs.js";
+import { EDGE } from "./lattice.js";
 import { kindPrice, type NameReader, PART, REACH, reach, STATE, STATES, stateOf } from "./name-cells.js";
 import { extend } from "./name-extensions.js";
+import { FORM } from "./places.js";
+import { typeOrdinal } from "./vocabulary.js";
+
+const COMMUNITY = typeOrdinal("community");
+const DIVISION = typeOrdinal("division");
 
 /** Runs the automaton leftwards from one kind. */
 export function readName(reader: NameReader, occurrence: number): void {
@@ -16,8 +22,9 @@ export function readName(reader: NameReader, occurrence: number): void {
   reader.typeBit = 1 << kind.typeAt;
   const price = kindPrice(end - kindStart) + kind.extra;
   reach(reader, kindStart, stateOf(kind), price, -1, PART.start, occurrence);
+  reachDoubled(reader, kindStart, price);
   if (kind.needs === "home" && reader.placed) reach(reader, kindStart, STATE.home, price, -1, PART.start, occurrence);
-  reach(reader, kindStart, STATE.bare, price, -1, PART.start, occurrence);
+  if (kind.needs !== "field") reach(reader, kindStart, STATE.bare, price, -1, PART.start, occurrence);
   const lowest = Math.max(0, end - REACH);
   for (let at = kindStart; at > lowest; at--) {
     const row = (end - at) * STATES;
@@ -25,6 +32,26 @@ export function readName(reader: NameReader, occurrence: number): void {
     for (let state = 0; state < STATES; state++) {
       if (cost[row + state]! < FORBIDDEN) extend(reader, at, state, row + state);
     }
+  }
+}
+
+/** 柳池村|委会, 浆洗街街道|办: a place whose last characters are the first of the kind, which are written once. */
+function reachDoubled(reader: NameReader, kindStart: number, price: number): void {
+  const { end } = reader;
+  if (kindStart + 1 < end) reachAcross(reader, kindStart, kindStart + 1, COMMUNITY, price);
+  if (kindStart + 2 < end) reachAcross(reader, kindStart, kindStart + 2, DIVISION, price);
+}
+
+/** The same for a type of place that ends at `at`, a little behind where the kind begins. */
+function reachAcross(reader: NameReader, kindStart: number, at: number, type: number, price: number): void {
+  const { lattice } = reader;
+  const cell = (reader.end - at) * STATES + STATE.needsDivision;
+  for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.kind[edge] !== EDGE.place || lattice.type[edge] !== type) continue;
+    const from = lattice.start[edge]!;
+    if (from >= kindStart || (type === DIVISION && lattice.form[edge] !== FORM.full)) continue;
+    reach(reader, at, STATE.needsDivision, price, -1, PART.start, -1);
+    reach(reader, from, STATE.place, price + lattice.cost[edge]!, cell, PART.place, edge);
   }
 }
 

@@ -4,6 +4,7 @@ import { type NameReader, REACH, STATE, STATES } from "./name-cells.js";
 import { readName } from "./name-reader.js";
 import { crossing, type Scan } from "./scan.js";
 import { type Kind, typeOrdinal } from "./vocabulary.js";
+import { ROOT, step } from "./word-trie.js";
 
 /** A kind of more characters (社区卫生服务中心) stands for itself more often than its words would let it. */
 const LONGEST_NOUN = 3;
@@ -41,13 +42,28 @@ export function addOrganisations(reader: NameReader): void {
   }
 }
 
-/** Whether a longer kind ends here too (服务中心 in 卫生服务中心): it reads all that this one would. */
+/**
+ * Whether a longer kind ends here too (服务中心 in 卫生服务中心): it reads all that this one would, unless a field of work
+ * goes across its beginning.
+ */
 function isShadowed(reader: NameReader, occurrence: number, kind: Kind): boolean {
   const { scan } = reader;
   if (kind.type === "facility" || kind.type === "event") return false;
   const start = scan.kinds[occurrence]!;
   for (let i = scan.kindHead[scan.kinds[occurrence + 1]!]!; i >= 0; i = scan.kindNext[i]!) {
-    if (scan.kinds[i]! < start) return true;
+    if (scan.kinds[i]! < start && !fieldCrosses(reader, start, scan.kinds[i]!)) return true;
+  }
+  return false;
+}
+
+/** Whether a field of work that ends at `end` begins left of `start`: 公共法律服务|中心 is not 法律|服务中心. */
+function fieldCrosses({ scan, vocabulary }: NameReader, end: number, start: number): boolean {
+  const trie = vocabulary.functionsBackwards;
+  let node: number = ROOT;
+  for (let from = end - 1; from >= 0; from--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + from));
+    if (node < 0) return false;
+    if (from < start && trie.value[node]! >= 0) return true;
   }
   return false;
 }
@@ -56,6 +72,8 @@ function isShadowed(reader: NameReader, occurrence: number, kind: Kind): boolean
 function addLexiconNames(reader: NameReader): void {
   const { scan, lattice, vocabulary } = reader;
   for (let i = 0; i < scan.kinds.length; i += 3) {
+    // 公共场所 ends in a character that makes no name.
+    if (vocabulary.kinds[scan.kinds[i + 2]!]!.needs === "field") continue;
     const end = scan.kinds[i + 1]!;
     for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
       if (lattice.kind[edge] !== EDGE.word || lattice.ref[edge] !== 1) continue;
@@ -116,8 +134,9 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
   }
 }
 
-/** A branch in brackets belongs to the name: 新城小学（西校）. */
-const BRANCH = /^[（(][^（()）]{0,4}(?:校区|院区|校|院|园区|部|店|集团|筹|区|馆)[）)]/;
+/** A branch in brackets belongs to the name: 新城小学（西校）; what has a level or an ordinal (市一院) is a short name. */
+const BRANCH =
+  /^[（(](?![市县区省州旗镇])[^（()）]{0,4}(?<![一二三四五六七八九十医])(?:校区|院区|校|院|园区|部|店|集团|筹|区|馆)[）)]/;
 
 function branchEnd(scan: Scan, end: number): number {
   const code = scan.text.charCodeAt(scan.base + end);

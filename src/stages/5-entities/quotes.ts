@@ -107,7 +107,7 @@ function wholeOrganisation(vocabulary: Vocabulary, scan: Scan, start: number, cl
   if (longest < 0) return -1;
   const kind = vocabulary.kinds[scan.kinds[longest + 2]!]!;
   if (kind.subtype === "team") return typeOrdinal(kind.type);
-  const open = kind.type === "government" && kind.subtype === "service";
+  const open = kind.type === "government" && kind.subtype === "service" && kind.needs !== "field";
   return open ? fieldOf(vocabulary, scan, start, scan.kinds[longest]!) : -1;
 }
 

@@ -40,14 +40,16 @@ const SHORTEST_STEM = 2;
 
 /**
  * Gathers the names worth looking for again; a short form (六团分中心) is the last unit of a longer name, or a community
- * without its suffix. `isWord` tells of a stem that is a common word (和平): it does not stand for its community.
+ * without its suffix. `isWord` tells of a stem that is a common word (和平): it does not stand for its community. What the text
+ * introduces as a name is one whatever else it might be.
  */
 export function remember(
   mentions: readonly Mention[],
   shortForms: ReadonlyMap<string, Recalled>,
   isWord: (text: string) => boolean,
+  introduced: ReadonlyMap<string, Recalled>,
 ): Memory {
-  const names = new Map<string, Recalled>();
+  const names = new Map<string, Recalled>(introduced);
   const divisions = mentions.filter(({ type }) => type === "division").map(({ text }) => text);
   for (const { text, type, subtype, confidence, candidates, rule } of mentions) {
     // 市教育局 is found again by what it is.

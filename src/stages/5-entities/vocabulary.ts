@@ -5,7 +5,7 @@ import { COST, costOf } from "./costs.js";
 import { buildBackwards, buildTrie, type WordTrie } from "./word-trie.js";
 
 /** What must stand left of a kind: see dictionaries/kinds.yaml. */
-export type Needs = "place" | "proper" | "division" | "home" | "quoted";
+export type Needs = "place" | "proper" | "division" | "field" | "home" | "quoted";
 
 export interface Kind {
   readonly word: string;
@@ -63,6 +63,9 @@ export interface Vocabulary {
   readonly functionTrie: WordTrie;
   /** The same, spelled backwards. */
   readonly functionsBackwards: WordTrie;
+  /** Bit mask over ENTITY_TYPES for each usual own name; the names spelled backwards. */
+  readonly ownNames: Uint32Array;
+  readonly ownNamesBackwards: WordTrie;
   /** Whole phrases that look like names of places; words that stand for the whole country. */
   readonly phraseTrie: WordTrie;
   /** Words that a name does not cut in two at its right end. */
@@ -115,6 +118,7 @@ export function compileVocabulary(dictionaries: Dictionaries): Vocabulary {
     ...stops,
     ...known,
     ...compileFunctions(dictionaries),
+    ...compileOwnNames(dictionaries),
     ...compilePersons(dictionaries),
   };
 }
@@ -246,6 +250,15 @@ function compileFunctions(dictionaries: Dictionaries) {
     functions: Uint32Array.from(masks.values()),
     functionTrie: buildTrie([...masks.keys()]),
     functionsBackwards: buildBackwards([...masks.keys()]),
+  };
+}
+
+function compileOwnNames(dictionaries: Dictionaries) {
+  const rows = rowsOf(dictionaries.get("own-names"), ["name", "types"]);
+  const bit = (type: string): number => 1 << typeOrdinal(type as EntityType);
+  return {
+    ownNames: Uint32Array.from(rows, (row) => listOf(row.types).reduce((mask, type) => mask | bit(type), 0)),
+    ownNamesBackwards: buildBackwards(rows.map((row) => row.name)),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Metric } from "../../model/layers.js";
 import type { EntityType } from "../../model/types.js";
-import { type Candidate, type Feature, unitFeature } from "./holder-features.js";
+import { type Candidate, F, type Feature, unitFeature } from "./holder-features.js";
 import { candidateFor, type Field } from "./holder-field.js";
 import { addNamed } from "./holder-names.js";
 import { HOLDERS, type Walk } from "./holder-walk.js";
@@ -20,23 +20,23 @@ export function candidatesOf(
   addNamed(field);
   addPresent(field);
   addGround(field);
-  if (rule.entity >= 0) candidateFor(field, rule.entity, "remembered");
+  if (rule.entity >= 0) candidateFor(field, rule.entity, F.remembered);
   const [subject, clear, opener] = [
-    entityWith(field, "nearest-subject"),
-    entityWith(field, "clear-subject"),
-    entityWith(field, "opens-statement"),
+    entityWith(field, F["nearest-subject"]),
+    entityWith(field, F["clear-subject"]),
+    entityWith(field, F["opens-statement"]),
   ];
   const unit = unitFeature(metric);
-  const many = amountOf(walk.figures[walk.article] ?? 0);
+  const parts = partsAmong(walk.figures[walk.article] ?? 0);
   for (const one of field.candidates) {
-    if (one.entity === rule.entity) one.add(rule.strong ? "rule-strong" : "rule-weak");
+    if (one.entity === rule.entity) one.add(rule.strong ? F["rule-strong"] : F["rule-weak"]);
     addContext(walk, one);
-    if (subject < 0) one.add("no-subject");
-    else if (one.entity !== subject) one.add("has-subject");
-    if (clear >= 0 && one.entity !== clear) one.add("despite-clear");
-    if (opener >= 0 && one.entity !== opener) one.add("despite-statement");
-    for (const part of PARTS) if (one.has(part)) one.add(`${many}-${part}`);
-    one.add("type");
+    if (subject < 0) one.add(F["no-subject"]);
+    else if (one.entity !== subject) one.add(F["has-subject"]);
+    if (clear >= 0 && one.entity !== clear) one.add(F["despite-clear"]);
+    if (opener >= 0 && one.entity !== opener) one.add(F["despite-statement"]);
+    for (const [part, weighed] of parts) if (one.has(part)) one.add(weighed);
+    one.add(F.type);
     one.add(unit);
   }
   return field.candidates;
@@ -49,7 +49,11 @@ const entityWith = ({ candidates }: Field, feature: Feature): number =>
 /** Features that weigh otherwise in a report full of figures than in a story with a few. */
 const PARTS = ["remembered", "implied", "ground", "role-subject", "nearest-subject"] as const;
 
-const amountOf = (figures: number) => (figures >= 30 ? "many" : figures >= 12 ? "some" : "few");
+const partsWith = (amount: "few" | "some" | "many"): readonly (readonly [Feature, Feature])[] =>
+  PARTS.map((part) => [F[part], F[`${amount}-${part}`]]);
+const [FEW, SOME, MANY] = [partsWith("few"), partsWith("some"), partsWith("many")];
+
+const partsAmong = (figures: number) => (figures >= 30 ? MANY : figures >= 12 ? SOME : FEW);
 
 function addPresent(field: Field): void {
   const { walk } = field;
@@ -59,19 +63,21 @@ function addPresent(field: Field): void {
     .map((entity) => ({ entity: walk.communityOf(entity), value: salienceOf(walk.salience, entity) }))
     .sort((a, b) => b.value - a.value || a.entity - b.entity);
   ranked.slice(0, PRESENT).forEach(({ entity }, rank) => {
-    const one = candidateFor(field, entity, "remembered");
-    one.add(rank === 0 ? "most-present" : rank === 1 ? "second-present" : rank < 4 ? "present" : "hardly-present");
+    const one = candidateFor(field, entity, F.remembered);
+    one.add(
+      rank === 0 ? F["most-present"] : rank === 1 ? F["second-present"] : rank < 4 ? F.present : F["hardly-present"],
+    );
   });
 }
 
-const AROUND: readonly Feature[] = ["ground", "around-ground", "far-around-ground"];
+const AROUND: readonly Feature[] = [F.ground, F["around-ground"], F["far-around-ground"]];
 
 function addGround(field: Field): void {
   const { places, table } = field.walk.discourse.reader;
   let at = places.scene[field.walk.article] ?? -1;
   for (const feature of AROUND) {
     if (at < 0) return;
-    candidateFor(field, at, "implied");
+    candidateFor(field, at, F.implied);
     for (const one of field.candidates) if (one.entity === at) one.add(feature);
     at = table.drafts[at]?.parent ?? -1;
   }
@@ -81,23 +87,25 @@ function addGround(field: Field): void {
 function addContext(walk: Walk, one: Candidate): void {
   const { entity } = one;
   const { salience } = walk;
-  if (salience.lasting.has(entity)) one.add("lasting");
-  if (entity === walk.subject) one.add("last-subject");
-  if (entity === walk.paragraphOpener) one.add("paragraph-opener");
-  if (entity === walk.paragraphSubject) one.add("paragraph-subject");
-  if (entity === walk.articleOpener) one.add("article-opener");
+  if (salience.lasting.has(entity)) one.add(F.lasting);
+  if (entity === walk.subject) one.add(F["last-subject"]);
+  if (entity === walk.paragraphOpener) one.add(F["paragraph-opener"]);
+  if (entity === walk.paragraphSubject) one.add(F["paragraph-subject"]);
+  if (entity === walk.articleOpener) one.add(F["article-opener"]);
   const since = salience.since.get(entity);
   if (since !== undefined) {
     const age = salience.now - since;
-    one.add(age === 0 ? "age-0" : age === 1 ? "age-1" : age < 4 ? "age-2" : "age-4");
+    one.add(age === 0 ? F["age-0"] : age === 1 ? F["age-1"] : age < 4 ? F["age-2"] : F["age-4"]);
   }
   const named = walk.named.get(entity);
-  if (named?.paragraph === walk.paragraph) one.add("same-paragraph");
-  if (named !== undefined && named.count !== 2) one.add(named.count === 1 ? "once-named" : "often-named");
-  if (named !== undefined && one.has("remembered"))
-    one.add(named.weight >= SUBJECT - 0.5 ? "was-subject" : named.weight >= OBJECT ? "was-object" : "was-oblique");
+  if (named?.paragraph === walk.paragraph) one.add(F["same-paragraph"]);
+  if (named !== undefined && named.count !== 2) one.add(named.count === 1 ? F["once-named"] : F["often-named"]);
+  if (named !== undefined && one.has(F.remembered))
+    one.add(
+      named.weight >= SUBJECT - 0.5 ? F["was-subject"] : named.weight >= OBJECT ? F["was-object"] : F["was-oblique"],
+    );
   const ground = walk.discourse.reader.places.scene[walk.article] ?? -1;
-  if (ground >= 0) one.add(liesOnGround(walk, entity, ground) ? "inside-ground" : "outside");
+  if (ground >= 0) one.add(liesOnGround(walk, entity, ground) ? F["inside-ground"] : F.outside);
 }
 
 function liesOnGround({ discourse }: Walk, entity: number, ground: number): boolean {

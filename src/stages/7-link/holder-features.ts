@@ -137,7 +137,13 @@ export const FEATURES = [
   "unit-other",
 ] as const;
 
-export type Feature = (typeof FEATURES)[number];
+export type FeatureName = (typeof FEATURES)[number];
+
+/** A feature by its place in the list. */
+export type Feature = number;
+
+/** The features by name. */
+export const F = Object.fromEntries(FEATURES.map((name, i) => [name, i])) as Readonly<Record<FeatureName, Feature>>;
 
 /** Divisions by level, from 1 on. */
 const DIVISIONS = ["province", "city", "county", "town"] as const;
@@ -147,81 +153,95 @@ export type Kind = "" | (typeof DIVISIONS)[number] | Exclude<(typeof HOLDER_TYPE
 
 const KINDS: readonly Kind[] = ["", ...DIVISIONS, ...HOLDER_TYPES.filter((type) => type !== "division")];
 
-const FEATURE_AT: ReadonlyMap<string, number> = new Map(FEATURES.map((name, i) => [name, i]));
 const KIND_AT: ReadonlyMap<string, number> = new Map(KINDS.map((name, i) => [name, i]));
 
-/** The weight of each feature for all kinds (column 0) and what a kind adds to it. */
-export type Weights = Float64Array;
+/** For each kind, by its place in the list, the weight of each feature: the one for all kinds and what the kind adds to it. */
+export type Weights = readonly Float64Array[];
 
 /** @throws SetupError D110 where a row names a feature or kind that does not exist. */
 export function holderWeights(dictionaries: Dictionaries): Weights {
   const dictionary = dictionaries.get("holder-weights");
-  const weights = new Float64Array(FEATURES.length * KINDS.length);
+  const own = KINDS.map(() => new Float64Array(FEATURES.length));
   for (const { feature, kind, weight, line } of rowsOf(dictionary, ["feature", "kind", "weight"])) {
-    const row = FEATURE_AT.get(feature);
-    const column = KIND_AT.get(kind);
+    const row = (F as Record<string, Feature>)[feature];
+    const column = own[KIND_AT.get(kind) ?? -1];
     if (row === undefined || column === undefined) {
       const message = `${feature} of ${kind} is nothing that a holder is weighed by; run scripts/holders/train.ts again`;
       throw new SetupError([{ code: "D110", where: `${dictionary.file}:${line}`, message }]);
     }
-    weights[row * KINDS.length + column] = Number(weight);
+    column[row] = Number(weight);
   }
-  return weights;
+  const all = own[0] as Float64Array;
+  return own.map((column, kind) => (kind === 0 ? all : column.map((weight, row) => (all[row] as number) + weight)));
 }
 
-export function kindOf(draft: Draft | undefined): Kind {
-  if (draft === undefined) return "";
-  if (draft.type !== "division") return KIND_AT.has(draft.type) ? (draft.type as Kind) : "";
-  return KINDS[Math.min(draft.level, DIVISIONS.length)] as Kind;
+/** Place of a draft's kind in `KINDS`. */
+function kindOf(draft: Draft | undefined): number {
+  if (draft === undefined) return 0;
+  return draft.type === "division" ? Math.min(draft.level, DIVISIONS.length) : (KIND_AT.get(draft.type) ?? 0);
 }
 
-/** Who may hold a figure, with what speaks for it. */
+/** A bit for each feature, none set. */
+const NONE: readonly number[] = new Array<number>(Math.ceil(FEATURES.length / 32)).fill(0);
+
+/** Who may hold a figure, with what speaks for it and the sum of what that weighs, in log odds. */
 export class Candidate {
-  readonly features: Feature[] = [];
+  score = 0;
+  readonly #bits = NONE.slice();
+  readonly #kind: number;
+  readonly #weights: Float64Array;
+
   constructor(
     readonly entity: number,
-    readonly kind: Kind,
-  ) {}
+    draft: Draft | undefined,
+    weights: Weights,
+  ) {
+    this.#kind = kindOf(draft);
+    this.#weights = weights[this.#kind] as Float64Array;
+  }
 
   add(feature: Feature): void {
-    if (!this.features.includes(feature)) this.features.push(feature);
+    if (this.has(feature)) return;
+    const word = feature >> 5;
+    this.#bits[word] = (this.#bits[word] as number) | (1 << (feature & 31));
+    this.score += this.#weights[feature] as number;
   }
 
   has(feature: Feature): boolean {
-    return this.features.includes(feature);
+    return (((this.#bits[feature >> 5] as number) >> (feature & 31)) & 1) === 1;
+  }
+
+  /** The candidate as it is now, by names. */
+  seen(): Seen {
+    const features = FEATURES.filter((_, feature) => this.has(feature));
+    return { entity: this.entity, kind: KINDS[this.#kind] as Kind, features };
   }
 }
 
-/** Sum of the weights of the features, in log odds. */
-export function scoreOf(weights: Weights, candidate: Candidate, more: readonly Feature[]): number {
-  const kind = KIND_AT.get(candidate.kind) ?? 0;
-  let sum = 0;
-  for (const list of [candidate.features, more]) {
-    for (const feature of list) {
-      const row = (FEATURE_AT.get(feature) as number) * KINDS.length;
-      sum += (weights[row] as number) + (kind > 0 ? (weights[row + kind] as number) : 0);
-    }
-  }
-  return sum;
+/** A candidate as training sees it. */
+export interface Seen {
+  readonly entity: number;
+  readonly kind: Kind;
+  readonly features: readonly FeatureName[];
 }
 
-const UNITS: ReadonlyMap<string, Feature> = new Map<string, Feature>([
-  ["人", "unit-person"],
-  ["户", "unit-household"],
-  ["家", "unit-firm"],
-  ["个", "unit-item"],
-  ["项", "unit-project"],
+const UNITS: ReadonlyMap<string, Feature> = new Map([
+  ["人", F["unit-person"]],
+  ["户", F["unit-household"]],
+  ["家", F["unit-firm"]],
+  ["个", F["unit-item"]],
+  ["项", F["unit-project"]],
 ]);
-const MEASURES: ReadonlyMap<string, Feature> = new Map<string, Feature>([
-  ["rate", "unit-rate"],
-  ["change", "unit-change"],
-  ["money", "unit-money"],
-  ["area", "unit-area"],
-  ["length", "unit-area"],
-  ["duration", "unit-time"],
-  ["frequency", "unit-time"],
+const MEASURES: ReadonlyMap<string, Feature> = new Map([
+  ["rate", F["unit-rate"]],
+  ["change", F["unit-change"]],
+  ["money", F["unit-money"]],
+  ["area", F["unit-area"]],
+  ["length", F["unit-area"]],
+  ["duration", F["unit-time"]],
+  ["frequency", F["unit-time"]],
 ]);
 
 export function unitFeature(metric: Metric): Feature {
-  return MEASURES.get(metric.measure) ?? UNITS.get(metric.unit) ?? "unit-other";
+  return MEASURES.get(metric.measure) ?? UNITS.get(metric.unit) ?? F["unit-other"];
 }

@@ -1,5 +1,5 @@
 import type { Metric } from "../../model/layers.js";
-import { Candidate, type Feature, kindOf } from "./holder-features.js";
+import { Candidate, type Feature } from "./holder-features.js";
 import type { Walk } from "./holder-walk.js";
 
 /** The candidates of one figure. An entity may be among them more than once: once for each of its names in the sentence. */
@@ -21,6 +21,6 @@ export function candidateFor({ walk, candidates }: Field, entity: number, from: 
   return made;
 }
 
-export function newCandidate({ discourse }: Walk, entity: number): Candidate {
-  return new Candidate(entity, kindOf(discourse.reader.table.drafts[entity]));
+export function newCandidate({ discourse, weights }: Walk, entity: number): Candidate {
+  return new Candidate(entity, discourse.reader.table.drafts[entity], weights);
 }

@@ -1,5 +1,5 @@
 import type { Metric } from "../../model/layers.js";
-import type { Candidate, Feature } from "./holder-features.js";
+import { F, type Feature } from "./holder-features.js";
 
 /** What the earlier figures of an article were about. */
 export interface History {
@@ -32,30 +32,34 @@ const MUCH = 0.25;
 /** Figures after which holding most of them says what the article is about. */
 const LONG = 8;
 
+/** What is told the features of a candidate. */
+interface Told {
+  readonly entity: number;
+  add(feature: Feature): void;
+}
+
 /**
- * What the figures before say for a candidate. `subject` is the subject nearest to the figure (-1 for none) and `fresh`
+ * Tells a candidate what the figures before say for it. `subject` is the subject nearest to the figure (-1 for none) and `fresh`
  * whether it is newer than the last figure: then whoever held that one is overruled.
  */
-export function historyFeatures(
+export function addHistory(
   history: History,
   metric: Metric,
   paragraph: number,
-  { entity }: Candidate,
+  one: Told,
   subject: number,
   fresh: boolean,
-): Feature[] {
-  const features: Feature[] = [];
+): void {
+  const { entity } = one;
   if (entity === history.holder && entity >= 0) {
     const over = subject >= 0 && subject !== entity && (fresh || history.sentence !== metric.sentence);
-    if (history.sentence === metric.sentence) features.push(over ? "held-last-here-over" : "held-last-here");
-    else if (history.paragraph === paragraph) features.push(over ? "held-last-paragraph-over" : "held-last-paragraph");
-    else features.push(over ? "held-before-over" : "held-before");
+    if (history.sentence === metric.sentence) one.add(over ? F["held-last-here-over"] : F["held-last-here"]);
+    else if (history.paragraph === paragraph) one.add(over ? F["held-last-paragraph-over"] : F["held-last-paragraph"]);
+    else one.add(over ? F["held-before-over"] : F["held-before"]);
   }
-  if (metric.indicator.length > 1 && history.indicators.get(metric.indicator) === entity)
-    features.push("held-indicator");
-  if (history.figures === 0) return features;
+  if (metric.indicator.length > 1 && history.indicators.get(metric.indicator) === entity) one.add(F["held-indicator"]);
+  if (history.figures === 0) return;
   const share = (history.held.get(entity) ?? 0) / history.figures;
-  features.push(share > MOST ? "held-most" : share > MUCH ? "held-much" : share > 0 ? "held-some" : "held-never");
-  if (history.figures >= LONG && share > MOST) features.push("held-long");
-  return features;
+  one.add(share > MOST ? F["held-most"] : share > MUCH ? F["held-much"] : share > 0 ? F["held-some"] : F["held-never"]);
+  if (history.figures >= LONG && share > MOST) one.add(F["held-long"]);
 }

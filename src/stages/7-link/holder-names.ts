@@ -2,7 +2,7 @@ import type { Anaphor, HolderSpan, Mention } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
 import { firstFrom } from "../../text/first-from.js";
 import type { ClauseMarks } from "./clause-marks.js";
-import type { Candidate, Feature } from "./holder-features.js";
+import { type Candidate, F, type Feature } from "./holder-features.js";
 import { candidateFor, type Field, newCandidate } from "./holder-field.js";
 import { HOLDERS } from "./holder-walk.js";
 import { OBJECT, SUBJECT } from "./salience.js";
@@ -46,9 +46,9 @@ export function addNamed(field: Field): void {
     addPosition(candidate, name, metric, sight);
     addSurroundings(candidate, sight.text, name);
     if (walk.discourse.reader.rules.speech.some((verb) => sight.text.startsWith(verb, name.end)))
-      candidate.add("speaks");
-    if (name === sight.subject && isClear(candidate)) candidate.add("clear-subject");
-    if (name === sight.opener) candidate.add("opens-statement");
+      candidate.add(F.speaks);
+    if (name === sight.subject && isClear(candidate)) candidate.add(F["clear-subject"]);
+    if (name === sight.opener) candidate.add(F["opens-statement"]);
     addRelated(field, candidate, name, sight);
   }
 }
@@ -100,54 +100,54 @@ function sightOf({ walk, metric, k }: Field, names: readonly Name[]): Sight {
 
 /** What the metrics stage read in the name. */
 function addRole(candidate: Candidate, name: Name, holders: readonly HolderSpan[]): void {
-  candidate.add(name.noun === null ? "named" : "noun");
+  candidate.add(name.noun === null ? F.named : F.noun);
   const i = holders.findIndex(
     (one) => one.start === name.start || (name.nested && one.start <= name.start && one.end >= name.end),
   );
   const holder = holders[i];
   if (holder === undefined) return;
   if (name.nested) {
-    candidate.add("inside-role");
+    candidate.add(F["inside-role"]);
   } else {
-    candidate.add(`role-${holder.role ?? "subject"}`);
-    candidate.add(i === 0 ? "first-role" : "later-role");
+    candidate.add(F[`role-${holder.role ?? "subject"}`]);
+    candidate.add(i === 0 ? F["first-role"] : F["later-role"]);
   }
 }
 
 const COMMAS: readonly Feature[] = [
-  "same-clause",
-  "one-comma",
-  "two-commas",
-  "three-commas",
-  "four-commas",
-  "many-commas",
+  F["same-clause"],
+  F["one-comma"],
+  F["two-commas"],
+  F["three-commas"],
+  F["four-commas"],
+  F["many-commas"],
 ];
 
 function addPosition(candidate: Candidate, name: Name, metric: Span, sight: Sight): void {
-  if (name.nested) candidate.add("nested");
+  if (name.nested) candidate.add(F.nested);
   else candidate.add(partOf(name.weight));
   if (name.end > metric.start) {
-    candidate.add("after");
+    candidate.add(F.after);
     return;
   }
   candidate.add(COMMAS[sight.marks.countFrom(name.end, COMMAS.length - 1)] as Feature);
-  if (sight.marks.endsStatement(name.end)) candidate.add("semicolon-between");
-  if (name === sight.nearest) candidate.add("nearest");
-  if (name === sight.subject) candidate.add("nearest-subject");
-  if (name.start <= sight.sentence.start + 1) candidate.add("opens-sentence");
-  if (sight.lastFigure > name.start) candidate.add("figure-between");
-  else if (sight.lastFigure >= 0) candidate.add("fresh");
-  if (isListed(sight.text, name, metric)) candidate.add("listed");
+  if (sight.marks.endsStatement(name.end)) candidate.add(F["semicolon-between"]);
+  if (name === sight.nearest) candidate.add(F.nearest);
+  if (name === sight.subject) candidate.add(F["nearest-subject"]);
+  if (name.start <= sight.sentence.start + 1) candidate.add(F["opens-sentence"]);
+  if (sight.lastFigure > name.start) candidate.add(F["figure-between"]);
+  else if (sight.lastFigure >= 0) candidate.add(F.fresh);
+  if (isListed(sight.text, name, metric)) candidate.add(F.listed);
 }
 
 const partOf = (weight: number): Feature =>
   weight >= SUBJECT
-    ? "opens-clause"
+    ? F["opens-clause"]
     : weight > OBJECT
-      ? "near-opening"
+      ? F["near-opening"]
       : weight === OBJECT
-        ? "inside-clause"
-        : "oblique";
+        ? F["inside-clause"]
+        : F.oblique;
 
 const LONGEST_LIST = 48;
 
@@ -163,24 +163,24 @@ const JOINS = "、和与";
 function addSurroundings(candidate: Candidate, text: string, name: Name): void {
   const before = text[name.start - 1] ?? "\0";
   const after = text[name.end] ?? "\0";
-  if (after === "的") candidate.add("before-de");
-  if (before === "的") candidate.add("behind-de");
-  if (JOINS.includes(before) || JOINS.includes(after)) candidate.add("in-list");
-  if (after === "等" || text.startsWith("”等", name.end)) candidate.add("and-others");
-  if ("“《「".includes(before)) candidate.add("quoted");
-  if ("（(".includes(before)) candidate.add("bracketed");
-  if (before === "在") candidate.add("behind-at");
-  if ("，：:".includes(after)) candidate.add("before-comma");
+  if (after === "的") candidate.add(F["before-de"]);
+  if (before === "的") candidate.add(F["behind-de"]);
+  if (JOINS.includes(before) || JOINS.includes(after)) candidate.add(F["in-list"]);
+  if (after === "等" || text.startsWith("”等", name.end)) candidate.add(F["and-others"]);
+  if ("“《「".includes(before)) candidate.add(F.quoted);
+  if ("（(".includes(before)) candidate.add(F.bracketed);
+  if (before === "在") candidate.add(F["behind-at"]);
+  if ("，：:".includes(after)) candidate.add(F["before-comma"]);
   if (name.noun === null) return;
   const first = name.noun.text[0];
-  if (first === "全" || before === "全") candidate.add("whole");
-  if (first === "该" || first === "本" || before === "该" || before === "本") candidate.add("this");
+  if (first === "全" || before === "全") candidate.add(F.whole);
+  if (first === "该" || first === "本" || before === "该" || before === "本") candidate.add(F.this);
 }
 
 /** A subject that nothing keeps from being what its statement is about. */
 function isClear(one: Candidate): boolean {
-  if (one.has("before-de") || one.has("in-list") || one.has("and-others") || one.has("speaks")) return false;
-  return one.has("fresh") || !one.has("figure-between");
+  if (one.has(F["before-de"]) || one.has(F["in-list"]) || one.has(F["and-others"]) || one.has(F.speaks)) return false;
+  return one.has(F.fresh) || !one.has(F["figure-between"]);
 }
 
 function addRelated(field: Field, candidate: Candidate, name: Name, sight: Sight): void {
@@ -189,19 +189,19 @@ function addRelated(field: Field, candidate: Candidate, name: Name, sight: Sight
   const employer = walk.employer.get(name.entity) ?? -1;
   if (employer >= 0 && name.end <= metric.start) {
     const one = candidateFor(field, employer, null);
-    one.add("employer");
-    if (isSubject) one.add("employer-nearest");
+    one.add(F.employer);
+    if (isSubject) one.add(F["employer-nearest"]);
   }
   const whole = walk.wholeOf(name.entity);
   if (whole >= 0) {
-    candidate.add("has-whole");
+    candidate.add(F["has-whole"]);
     const one = candidateFor(field, whole, null);
-    one.add("whole-of-unit");
-    if (isSubject) one.add("whole-of-subject");
+    one.add(F["whole-of-unit"]);
+    if (isSubject) one.add(F["whole-of-subject"]);
   }
   const draft = walk.discourse.reader.table.drafts[name.entity];
   if (draft === undefined || !ORGANISATIONS.has(draft.type) || draft.place < 0) return;
   if (field.candidates.some((one) => one.entity === draft.place)) return;
-  const place = candidateFor(field, draft.place, "place-of-organisation");
-  if (name === sight.nearest) place.add("place-of-nearest");
+  const place = candidateFor(field, draft.place, F["place-of-organisation"]);
+  if (name === sight.nearest) place.add(F["place-of-nearest"]);
 }

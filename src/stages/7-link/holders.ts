@@ -3,8 +3,8 @@ import type { EntityType } from "../../model/types.js";
 import { type Discourse, resolveNoun } from "./anaphora.js";
 import { ClauseMarks } from "./clause-marks.js";
 import { candidatesOf } from "./holder-candidates.js";
-import { type Candidate, type Feature, scoreOf, type Weights } from "./holder-features.js";
-import { historyFeatures, recordHolder } from "./holder-history.js";
+import { F, type Seen, type Weights } from "./holder-features.js";
+import { addHistory, recordHolder } from "./holder-history.js";
 import { holderByRule } from "./holder-rules.js";
 import { articleState, HOLDERS, TOPICS, type Walk } from "./holder-walk.js";
 import {
@@ -38,7 +38,7 @@ export interface Choice {
   readonly paragraph: number;
   readonly article: number;
   readonly rule: number;
-  readonly candidates: readonly Candidate[];
+  readonly candidates: readonly Seen[];
 }
 
 type Step = { start: number; order: number; run: () => void };
@@ -223,29 +223,22 @@ function findHolder(walk: Walk, k: number, watch: ((choice: Choice) => void) | u
   const metric = walk.discourse.reader.view.layers.metrics.metrics[k] as Metric;
   const rule = holderByRule(walk, metric);
   const candidates = candidatesOf(walk, metric, k, rule);
-  watch?.({ metric: k, paragraph: walk.paragraph, article: walk.article, rule: rule.entity, candidates });
-  const more = historyOf(candidates, (candidate, subject, fresh) =>
-    historyFeatures(walk.history, metric, walk.paragraph, candidate, subject, fresh),
-  );
+  if (watch !== undefined) {
+    const seen = candidates.map((one) => one.seen());
+    watch({ metric: k, paragraph: walk.paragraph, article: walk.article, rule: rule.entity, candidates: seen });
+  }
+  const nearest = candidates.find((one) => one.has(F["nearest-subject"]));
+  const [subject, fresh] = [nearest?.entity ?? -1, nearest?.has(F.fresh) ?? false];
   let holder = -1;
   let most = Number.NEGATIVE_INFINITY;
-  candidates.forEach((candidate, i) => {
-    const score = scoreOf(walk.weights, candidate, more[i] as Feature[]);
-    if (score <= most) return;
-    most = score;
+  for (const candidate of candidates) {
+    addHistory(walk.history, metric, walk.paragraph, candidate, subject, fresh);
+    if (candidate.score <= most) continue;
+    most = candidate.score;
     holder = candidate.entity;
-  });
+  }
   recordHolder(walk.history, metric, walk.paragraph, holder);
   return holder;
-}
-
-/** The features that hang on earlier choices, for each candidate. */
-export function historyOf(
-  candidates: readonly Candidate[],
-  features: (candidate: Candidate, subject: number, fresh: boolean) => Feature[],
-): Feature[][] {
-  const nearest = candidates.find((one) => one.has("nearest-subject"));
-  return candidates.map((one) => features(one, nearest?.entity ?? -1, nearest?.has("fresh") ?? false));
 }
 
 /** An estate that the document also calls a community (华浜二村, 华浜二村居民区) acts and is counted as that community. */

@@ -1,7 +1,10 @@
 import type { Mention } from "../../model/layers.js";
 import { HOME_ORGAN } from "../../model/types.js";
+import { introduction, isSubsequence, shortNameBehind } from "../../text/short-name.js";
 import type { OrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
+import type { LinkingWords } from "./rules.js";
+import { brandOf, firmsByBrand, isFirmOf } from "./short-names.js";
 import { liesIn, type Table } from "./table.js";
 import type { View } from "./view.js";
 
@@ -10,8 +13,9 @@ export interface Cluster {
   readonly names: OrgName[];
   /** Most specific place that any of its names says, or -1. */
   place: number;
-  /** The longest official wording among its names. */
+  /** The longest wording among its names, of those that are official as written where there is one. */
   normal: string;
+  official: boolean;
 }
 
 /** How names are cut down to their brand. */
@@ -30,22 +34,28 @@ export function clusterOrgs(
   table: Table,
   names: readonly OrgName[],
   brands: Brands,
-  introduces: readonly string[],
+  words: LinkingWords,
 ): Cluster[] {
   const sets = new Sets(names.length);
   joinEqual(names, sets, view);
-  joinIntroduced(view, names, sets, introduces);
+  joinIntroduced(view, names, sets, words.introduces);
+  joinCalled(view, names, sets, words.introduces);
   const kinds = distinct(view, names);
   joinShortForms(view, names, kinds, sets);
   joinUnits(view, names, kinds, sets, brands);
   joinHomes(view, names, kinds, sets);
+  joinLeftOut(view, names, kinds, sets, words.leftOut);
+  joinFirms(view, names, kinds, sets, words.firmForms);
   joinKindless(view, names, kinds, sets, brands);
   const clusters = new Map<number, Cluster>();
   names.forEach((name, k) => {
     const root = sets.find(k);
     const cluster = clusters.get(root);
-    if (cluster === undefined) clusters.set(root, { names: [name], place: name.place, normal: name.wording.normal });
-    else add(table, cluster, name);
+    if (cluster !== undefined) add(table, cluster, name);
+    else {
+      const { normal } = name.wording;
+      clusters.set(root, { names: [name], place: name.place, normal, official: isOfficial(name) });
+    }
   });
   return [...clusters.values()];
 }
@@ -53,8 +63,14 @@ export function clusterOrgs(
 function add(table: Table, cluster: Cluster, name: OrgName): void {
   cluster.names.push(name);
   if (name.place >= 0 && (cluster.place < 0 || liesIn(table, name.place, cluster.place))) cluster.place = name.place;
-  if (name.wording.normal.length > cluster.normal.length) cluster.normal = name.wording.normal;
+  const better = Number(isOfficial(name)) - Number(cluster.official);
+  if (better < 0 || (better === 0 && name.wording.normal.length <= cluster.normal.length)) return;
+  cluster.normal = name.wording.normal;
+  cluster.official = isOfficial(name);
 }
+
+/** Whether a name is written in its official wording: 第一医院 is, 一院 is not. */
+const isOfficial = ({ core, wording }: OrgName): boolean => bare(core) === wording.normal;
 
 const typeOf = (view: View, name: OrgName) => (view.mentions[name.mention] as Mention).type;
 
@@ -92,18 +108,28 @@ function joinIntroduced(view: View, names: readonly OrgName[], sets: Sets, intro
   }
 }
 
+/** Names that read like the short name that a text gives an organisation, in quotes or behind the bracket as well. */
+function joinCalled(view: View, names: readonly OrgName[], sets: Sets, introduces: readonly string[]): void {
+  const pattern = introduction(introduces);
+  const called = new Map<string, number>();
+  names.forEach((name, k) => {
+    const { end, text } = view.mentions[name.mention] as Mention;
+    const alias = shortNameBehind(view.text, end, text, pattern);
+    if (alias !== undefined && !called.has(alias)) called.set(alias, k);
+  });
+  if (called.size === 0) return;
+  names.forEach((name, k) => {
+    const long = called.get(bare((view.mentions[name.mention] as Mention).text));
+    if (long !== undefined) sets.join(long, k);
+  });
+}
+
 /** In brackets: a Latin short name, one made of the long name's characters in order, or the same kind of organ of the same place. */
 function mayBeAlias(long: OrgName, short: OrgName, view: View): boolean {
   const a = bare((view.mentions[long.mention] as Mention).text);
   const b = bare((view.mentions[short.mention] as Mention).text);
   if (/^[A-Za-z0-9]+$/.test(b) || isSubsequence(b, a)) return true;
   return long.place === short.place && long.place >= 0 && short.wording.plain && long.wording.plain;
-}
-
-export function isSubsequence(short: string, long: string): boolean {
-  let at = 0;
-  for (const char of long) if (char === short[at]) at += 1;
-  return at === short.length;
 }
 
 /**
@@ -187,6 +213,53 @@ function joinHomes(view: View, names: readonly OrgName[], kinds: readonly number
     if (target >= 0) sets.join(target, k);
   }
 }
+
+/** 永安满族镇卫生院 for 永安满族镇中心卫生院: names of one place that differ in a word which papers leave out before that kind. */
+function joinLeftOut(
+  view: View,
+  names: readonly OrgName[],
+  kinds: readonly number[],
+  sets: Sets,
+  leftOut: readonly (readonly [string, string])[],
+): void {
+  const groups = new Map<string, number[]>();
+  for (const k of kinds) {
+    const name = names[k] as OrgName;
+    const { normal } = name.wording;
+    const found = leftOut.find(([kind]) => normal.endsWith(kind));
+    if (name.place < 0 || found === undefined) continue;
+    const [kind, word] = found;
+    const rest = normal.slice(0, -kind.length);
+    const key = `${typeOf(view, name)}|${name.place}|${rest.endsWith(word) ? rest.slice(0, -word.length) : rest}${kind}`;
+    const list = groups.get(key);
+    if (list === undefined) groups.set(key, [k]);
+    else list.push(k);
+  }
+  for (const [first, ...others] of groups.values()) for (const k of others) sets.join(first as number, k);
+}
+
+/** 大地锦绣公司 for 宝鸡大地锦绣现代农业有限公司: the only firm whose name holds the brand and, in order, the characters behind it. */
+function joinFirms(
+  view: View,
+  names: readonly OrgName[],
+  kinds: readonly number[],
+  sets: Sets,
+  forms: readonly string[],
+): void {
+  const firms = kinds.filter((k) => typeOf(view, names[k] as OrgName) === "company");
+  const longer = firmsByBrand(
+    firms.map((k) => [k, wholeOf(names[k] as OrgName)]),
+    forms,
+  );
+  for (const k of firms) {
+    const short = wholeOf(names[k] as OrgName);
+    const fits = (j: number): boolean => j !== k && isFirmOf(short, wholeOf(names[j] as OrgName), forms);
+    const target = onlyOne(sets, longer.get(brandOf(short, forms)), fits);
+    if (target >= 0) sets.join(target, k);
+  }
+}
+
+const wholeOf = ({ pieces }: OrgName): string => bare(pieces.map(({ text }) => text).join(""));
 
 const LONGEST_ENDING = 24;
 

@@ -1,6 +1,7 @@
 import type { Mention } from "../../model/layers.js";
 import type { EntityType } from "../../model/types.js";
-import { type Brands, brandsOf, type Cluster, clusterOrgs, isSubsequence } from "./org-clusters.js";
+import { isSubsequence } from "../../text/short-name.js";
+import { type Brands, brandsOf, type Cluster, clusterOrgs } from "./org-clusters.js";
 import { type NameReader, type OrgName, type Piece, readOrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import { type Draft, entityFor, placeAtLevel, type Table } from "./table.js";
@@ -21,7 +22,7 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
     hasKind: (name) => kindless(name.wording.normal) !== "",
   };
   const organisations: Named[] = [];
-  for (const cluster of clusterOrgs(view, table, names, brands, reader.rules.words.introduces)) {
+  for (const cluster of clusterOrgs(view, table, names, brands, reader.rules.words)) {
     const ordinal = clusterEntity(reader, cluster);
     organisations.push({ cluster, ordinal });
     const draft = table.drafts[ordinal] as Draft;

@@ -68,7 +68,7 @@ export function readOrgName(reader: NameReader, i: number): OrgName {
       byLevel = true;
     }
   }
-  if (place >= 0 && !byLevel) core = withoutLevel(reader, core);
+  if (place >= 0 && !byLevel) core = onceWritten(reader, mention, place, withoutLevel(reader, core));
   if (bare(core) === "") core = mention.text;
   return { mention: i, pieces, place, core, wording: reader.wordings(core), byLevel };
 }
@@ -243,6 +243,13 @@ function mergeAway(table: Table, pieces: readonly Piece[]): Piece[] {
     out.push(piece);
   }
   return out;
+}
+
+/** 柳池村|委会 for 柳池村|村委会: what the place ends in and its committee begins with, written once. */
+function onceWritten({ table, rules }: NameReader, mention: Mention, place: number, core: string): string {
+  const whole = `${table.drafts[place]?.name.slice(-1)}${core}`;
+  const isCommunity = table.drafts[place]?.type === "community";
+  return isCommunity && mention.type === "social_org" && rules.orgForms.has(whole) ? whole : core;
 }
 
 /** 聊城|市妇联 for 聊城市|妇联: a level behind a place says nothing more. */

@@ -73,6 +73,10 @@ export interface LinkingWords {
   readonly communityTails: readonly (readonly [string, string])[];
   /** Units and the organs that they belong to, longest unit first. */
   readonly unitOf: readonly (readonly [string, string])[];
+  /** Kinds and the word that papers leave out before them. */
+  readonly leftOut: readonly (readonly [string, string])[];
+  /** Words of the legal forms of firms. */
+  readonly firmForms: readonly string[];
   readonly holds: ReadonlySet<string>;
   readonly holdsPost: ReadonlySet<string>;
   readonly afterDate: readonly string[];
@@ -130,6 +134,8 @@ function linkingWords(dictionary: Dictionary): LinkingWords {
     divisionEnds: pairsOf(dictionary, "division_ends").map(([word, level]) => [word, Number(level)] as const),
     communityTails: pairsOf(dictionary, "community_tails"),
     unitOf: pairsOf(dictionary, "unit_of"),
+    leftOut: pairsOf(dictionary, "left_out"),
+    firmForms: wordsOf(dictionary, "firm_forms"),
     holds: new Set(wordsOf(dictionary, "holds")),
     holdsPost: new Set(wordsOf(dictionary, "holds_post")),
     afterDate: wordsOf(dictionary, "after_date"),

@@ -17,6 +17,7 @@ export function recordFault(table: TableName, record: unknown): string {
   const validate = checks()[table] as ValidateFunction;
   if (validate(record)) return "";
   const error = validate.errors?.[0];
+  if (error?.keyword === "maxProperties") return "/ must NOT have additional properties";
   return `${error?.instancePath || "/"} ${error?.message ?? "is wrong"}`;
 }
 

@@ -15,18 +15,19 @@ const OPTIONS = {
 };
 
 /**
- * Formats rows as CSV (RFC 4180, CRLF at the end of each). One formatter of fast-csv serves all documents: a stream a
+ * Formats rows as CSV (RFC 4180). One formatter of fast-csv serves all documents: a stream a
  * document and table would cost more than the rows themselves.
  */
 export class CsvRows {
   readonly #stream = format<string[], string[]>(OPTIONS);
 
+  /** A row without its end. */
   format(cells: readonly string[]): string {
     this.#stream.write(cells as string[]);
     let text = "";
     for (let part = this.#stream.read(); part !== null; part = this.#stream.read()) text += String(part);
-    // The formatter puts the delimiter between rows; a part that can stand anywhere has it behind each.
-    return text.startsWith("\r\n") ? `${text.slice(2)}\r\n` : `${text}\r\n`;
+    // The formatter puts the delimiter between rows.
+    return text.startsWith("\r\n") ? text.slice(2) : text;
   }
 }
 

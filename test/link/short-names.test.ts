@@ -1,0 +1,38 @@
+import { expect, test } from "vitest";
+import { createPipeline } from "../../src/index.js";
+
+const pipeline = createPipeline();
+
+/** The full name of the organisation that a text calls so. */
+async function fullName(content: string, alias: string): Promise<string | undefined> {
+  const { entities } = await pipeline.process({ path: "page.txt", content });
+  return entities.find(({ aliases }) => aliases.split("|").includes(alias))?.name;
+}
+
+const LINES: readonly (readonly [text: string, alias: string, name: string | undefined])[] = [
+  // Said by the text.
+  ["绥化市第一医院（市一院）牵头。市一院开诊。", "市一院", "绥化市第一医院"],
+  [
+    "哈尔滨经济技术开发区管理委员会（哈经开区管委会）发布成绩单。经开区管委会建了公寓。",
+    "经开区管委会",
+    "哈尔滨经济技术开发区管理委员会",
+  ],
+  ["南岗区益人社会工作服务中心（益人社工）承接项目。益人社工设点9处。", "益人社工", "南岗区益人社会工作服务中心"],
+  ["桐庐县富春江志愿服务协会（以下简称“江志协”）成立。江志协招募队员。", "江志协", "桐庐县富春江志愿服务协会"],
+  // A bracket that holds no short name.
+  ["桐庐县富春江志愿服务协会（钱小江会长）成立。钱小江招募队员。", "钱小江会长", undefined],
+  // Derived from the full name.
+  ["绥化市第一医院牵头。市一院开诊。", "市一院", "绥化市第一医院"],
+  ["北林区秦家镇中心卫生院重开。秦家卫生院做了43例手术。", "秦家卫生院", "北林区秦家镇中心卫生院"],
+  ["海盐县沈荡镇中钱村村委会出资。中钱村委请来剧团。", "中钱村委", "海盐县沈荡镇中钱村村委会"],
+  ["宝鸡大地锦绣现代农业有限公司招工。大地锦绣公司招了49人。", "大地锦绣公司", "宝鸡大地锦绣现代农业有限公司"],
+  ["海盐县白洋农业发展有限公司增收。白洋农发公司建了大棚。", "白洋农发公司", "海盐县白洋农业发展有限公司"],
+  ["上海卫百辛物业管理有限公司进场。卫百辛物业派人上门。", "卫百辛物业", "上海卫百辛物业管理有限公司"],
+  // A bank is not its branch, and one of two firms is open.
+  ["海盐农商银行沈荡支行放贷。海盐农商银行派人指导。", "海盐农商银行", "海盐农商银行"],
+  ["宝鸡大地锦绣农业有限公司、宝鸡大地锦绣物流有限公司招工。大地锦绣公司招了49人。", "大地锦绣公司", "大地锦绣公司"],
+];
+
+test.each(LINES)("%s", async (text, alias, name) => {
+  expect(await fullName(text, alias)).toBe(name);
+});
