@@ -95,7 +95,7 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
   }
   if (kind === EDGE.known && lattice.form[edge] === RECALLED) {
     const name = emitter.memory!.names[ref]!;
-    push(emitter, start, end, name, "recalled", confidence, -1, "", "", -1, name.candidates);
+    push(emitter, start, end, name, "recalled", confidence, -1, name.entry, "", -1, name.candidates);
   } else if (kind === EDGE.known && lattice.form[edge] !== LEXICON_NAME && lattice.form[edge] !== WHOLE) {
     const { subtype, entry } = emitter.vocabulary.known[ref]!;
     push(emitter, start, end, type, RULES[kind]!, confidence, -1, entry, subtype);

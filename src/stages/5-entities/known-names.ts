@@ -17,6 +17,7 @@ export function addKnownNames(lattice: Lattice, vocabulary: Vocabulary, scan: Sc
     const start = scan.known[i]!;
     const end = scan.known[i + 1]!;
     const { type, typeAt, ambiguous } = vocabulary.known[scan.known[i + 2]!]!;
+    if (isBeginning(scan, i)) continue;
     if (type === "division") addEdge(lattice, start, end, FORMER, EDGE.place, typeAt, FORM.pattern, 0);
     else
       addEdge(
@@ -31,6 +32,13 @@ export function addKnownNames(lattice: Lattice, vocabulary: Vocabulary, scan: Sc
       );
   }
   addPlacedOccasions(lattice, vocabulary, scan);
+}
+
+/** Whether a longer listed name begins here: 哈医大 in 哈医大二院. */
+function isBeginning({ known }: Scan, i: number): boolean {
+  for (let j = i - 3; j >= 0 && known[j] === known[i]; j -= 3) if (known[j + 1]! > known[i + 1]!) return true;
+  for (let j = i + 3; j < known.length && known[j] === known[i]; j += 3) if (known[j + 1]! > known[i + 1]!) return true;
+  return false;
 }
 
 const DIVISION = typeOrdinal("division");

@@ -12,7 +12,8 @@ const LONGEST_NOUN = 3;
 export const LEXICON_NAME = 1;
 /** `form` of a known edge whose quotes vouch for it. */
 export const WHOLE = 3;
-const LISTED = 550;
+/** A little more than a name of the dictionaries, which tell what it stands for. */
+const LISTED = 551;
 const DIVISION = typeOrdinal("division");
 const ORGANISATIONS = new Set(
   (["party_org", "government", "medical", "school", "company", "social_org"] as const).map(typeOrdinal),

@@ -10,6 +10,8 @@ import { buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./wo
 export interface Recalled {
   readonly type: EntityType;
   readonly subtype: string;
+  /** The row of a dictionary that it is. */
+  readonly entry?: string;
   /** Units of the gazetteer that it may be, likeliest first. */
   readonly candidates?: readonly number[];
 }
@@ -51,12 +53,12 @@ export function remember(
 ): Memory {
   const names = new Map<string, Recalled>(introduced);
   const divisions = mentions.filter(({ type }) => type === "division").map(({ text }) => text);
-  for (const { text, type, subtype, confidence, candidates, rule } of mentions) {
+  for (const { text, type, subtype, entry, confidence, candidates, rule } of mentions) {
     // 市教育局 is found again by what it is.
     if (rule === HOME_ORGAN) continue;
     const shortest = type === "division" || type === "date" || type === "law" ? 99 : (SHORTEST[type] ?? 4);
     if (confidence < SURE || text.length < shortest || names.has(text)) continue;
-    names.set(text, { type, subtype });
+    names.set(text, { type, subtype, entry });
     if (type !== "community" || candidates.length === 0) continue;
     const stem = text.replace(COMMUNITY_TAIL, "");
     if (stem.length < SHORTEST_STEM || stem === text || isWord(stem)) continue;

@@ -1,6 +1,8 @@
 import type { Mention } from "../../model/layers.js";
 import { HOME_ORGAN } from "../../model/types.js";
 import { introduction, isSubsequence, shortNameBehind } from "../../text/short-name.js";
+import type { Cluster } from "./cluster.js";
+import { type Department, departmentsOf } from "./departments.js";
 import type { OrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import type { LinkingWords } from "./rules.js";
@@ -8,22 +10,14 @@ import { brandOf, firmsByBrand, isFirmOf } from "./short-names.js";
 import { liesIn, type Table } from "./table.js";
 import type { View } from "./view.js";
 
-/** Names that stand for one organisation, by position in the list of names. */
-export interface Cluster {
-  readonly names: OrgName[];
-  /** Most specific place that any of its names says, or -1. */
-  place: number;
-  /** The longest wording among its names, of those that are official as written where there is one. */
-  normal: string;
-  official: boolean;
-}
-
 /** How names are cut down to their brand. */
 export interface Brands {
   /** Whether a text ends like the name of an organisation. */
   readonly endsInKind: (text: string) => boolean;
   readonly of: (name: OrgName) => string[];
   readonly hasKind: (name: OrgName) => boolean;
+  /** The official wording of words. */
+  readonly normal: (words: string) => string;
 }
 
 const OPENS_BRACKET = /^[”"’'」\s]{0,2}[（(][“"‘'「\s]{0,2}$/u;
@@ -47,6 +41,13 @@ export function clusterOrgs(
   joinLeftOut(view, names, kinds, sets, words.leftOut);
   joinFirms(view, names, kinds, sets, words.firmForms);
   joinKindless(view, names, kinds, sets, brands);
+  const departments = departmentsOf(
+    view,
+    names,
+    (said) => withoutLeftOut(brands.normal(said), words.leftOut),
+    brands.endsInKind,
+  );
+  joinDepartments(departments, sets, brands);
   const clusters = new Map<number, Cluster>();
   names.forEach((name, k) => {
     const root = sets.find(k);
@@ -57,7 +58,25 @@ export function clusterOrgs(
       clusters.set(root, { names: [name], place: name.place, normal, official: isOfficial(name) });
     }
   });
+  departments.forEach((department, k) => {
+    const cluster = clusters.get(sets.find(k));
+    const head = department === undefined ? undefined : clusters.get(sets.find(department.head));
+    if (cluster !== undefined && head !== undefined && head !== cluster)
+      cluster.department ??= { head, own: department?.own ?? "" };
+  });
   return [...clusters.values()];
+}
+
+/** 市一院骨科 and 绥化市第一医院骨科: departments of one name of one organisation. */
+function joinDepartments(departments: readonly (Department | undefined)[], sets: Sets, brands: Brands): void {
+  const first = new Map<string, number>();
+  departments.forEach((department, k) => {
+    if (department === undefined) return;
+    const key = `${sets.find(department.head)}|${brands.normal(department.own)}`;
+    const earlier = first.get(key);
+    if (earlier === undefined) first.set(key, k);
+    else sets.join(earlier, k);
+  });
 }
 
 function add(table: Table, cluster: Cluster, name: OrgName): void {
@@ -220,22 +239,24 @@ function joinLeftOut(
   names: readonly OrgName[],
   kinds: readonly number[],
   sets: Sets,
-  leftOut: readonly (readonly [string, string])[],
+  leftOut: LinkingWords["leftOut"],
 ): void {
-  const groups = new Map<string, number[]>();
+  const first = new Map<string, number>();
   for (const k of kinds) {
-    const name = names[k] as OrgName;
-    const { normal } = name.wording;
-    const found = leftOut.find(([kind]) => normal.endsWith(kind));
-    if (name.place < 0 || found === undefined) continue;
-    const [kind, word] = found;
-    const rest = normal.slice(0, -kind.length);
-    const key = `${typeOf(view, name)}|${name.place}|${rest.endsWith(word) ? rest.slice(0, -word.length) : rest}${kind}`;
-    const list = groups.get(key);
-    if (list === undefined) groups.set(key, [k]);
-    else list.push(k);
+    const { place, wording, mention } = names[k] as OrgName;
+    const { type } = view.mentions[mention] as Mention;
+    const short = withoutLeftOut(wording.normal, leftOut);
+    if (place < 0 || !leftOut.some(([kind]) => short.endsWith(kind))) continue;
+    const earlier = first.get(`${type}|${place}|${short}`);
+    if (earlier === undefined) first.set(`${type}|${place}|${short}`, k);
+    else sets.join(earlier, k);
   }
-  for (const [first, ...others] of groups.values()) for (const k of others) sets.join(first as number, k);
+}
+
+/** A wording without the word that papers leave out before its kind. */
+function withoutLeftOut(wording: string, leftOut: LinkingWords["leftOut"]): string {
+  const found = leftOut.find(([kind, word]) => wording.endsWith(word + kind));
+  return found === undefined ? wording : wording.slice(0, -found.join("").length) + found[0];
 }
 
 /** 大地锦绣公司 for 宝鸡大地锦绣现代农业有限公司: the only firm whose name holds the brand and, in order, the characters behind it. */

@@ -1,11 +1,13 @@
 import type { Mention } from "../../model/layers.js";
 import type { EntityType } from "../../model/types.js";
 import { isSubsequence } from "../../text/short-name.js";
-import { type Brands, brandsOf, type Cluster, clusterOrgs } from "./org-clusters.js";
+import type { Cluster, Named } from "./cluster.js";
+import { nameDepartments } from "./departments.js";
+import { type Brands, brandsOf, clusterOrgs } from "./org-clusters.js";
 import { type NameReader, type OrgName, type Piece, readOrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import { type Draft, entityFor, placeAtLevel, type Table } from "./table.js";
-import { type Named, nameUnits } from "./unit-names.js";
+import { nameUnits } from "./unit-names.js";
 import { ORGANISATIONS } from "./view.js";
 
 /** Makes the entities of organisations; gives the entity of each organisation mention and the name as taken apart. */
@@ -19,6 +21,7 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
   const brands: Brands = {
     endsInKind: (text) => kindless(text) !== "" || reader.rules.kinds.has(text),
     of: (name) => (name.wording.plain ? [] : brandsOf(bodiesOf(reader, name), kindless)),
+    normal: (words) => reader.wordings(words).normal,
     hasKind: (name) => kindless(name.wording.normal) !== "",
   };
   const organisations: Named[] = [];
@@ -33,6 +36,7 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
     }
   }
   nameUnits(table, reader.rules, organisations);
+  nameDepartments(table, organisations);
   return new Map(names.map((name) => [name.mention, name]));
 }
 

@@ -1,12 +1,6 @@
-import type { Cluster } from "./org-clusters.js";
+import type { Named } from "./cluster.js";
 import type { Rules } from "./rules.js";
 import { type Draft, liesIn, type Table } from "./table.js";
-
-/** An organisation's names with the ordinal of its entity. */
-export interface Named {
-  readonly cluster: Cluster;
-  readonly ordinal: number;
-}
 
 /** What may stand between the place and the kind of a unit that has a name of its own: 古城|法庭. */
 const LONGEST_OWN = 4;
