@@ -10,7 +10,7 @@ import { type DictionaryFile, loadDictionaries } from "./load.js";
 import { compileStems } from "./stem-model.js";
 
 /** Raised whenever the layout of a compiled dictionary changes, so that old ones are built anew. */
-const LAYOUT = "7";
+const LAYOUT = "8";
 
 export interface ArtefactSources {
   /** Files of the dictionaries folder; only the rules for division names are read. */

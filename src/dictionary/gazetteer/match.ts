@@ -231,7 +231,7 @@ export function createMatcher(index: NameIndex, ranges: Ranges): Matcher {
     found = null;
     let end = at + 1;
     if (flags[node] !== 0) collectNode(node, end, flags[node]!);
-    node = end < given.length ? secondOf(trie, node, unit, given.charCodeAt(end)) : 0;
+    node = end < given.length ? secondOf(trie, unit, given.charCodeAt(end)) : 0;
     while (node !== 0) {
       end++;
       if (flags[node] !== 0) collectNode(node, end, flags[node]!);

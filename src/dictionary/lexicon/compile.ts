@@ -2,6 +2,7 @@ import { sha256 } from "../../text/hash.js";
 import { buildTrie } from "../../text/trie/build.js";
 import { byCodeUnits } from "../../text/trie/order.js";
 import { packSections } from "../../text/trie/sections.js";
+import { packEntry } from "./entry.js";
 
 interface Word {
   readonly count: number;
@@ -24,16 +25,15 @@ export function compileLexicon(text: string, inputs: string): Uint8Array {
   const keys = [...words.keys()].sort(byCodeUnits);
   const trie = buildTrie(keys);
   const tags = [...new Set([...words.values()].map((word) => word.tag))].sort(byCodeUnits);
-  const counts = new Uint32Array(trie.nodes);
-  const tagOf = new Uint8Array(trie.nodes);
+  const entries = new Uint32Array(trie.nodes);
   let total = 0;
   keys.forEach((key, index) => {
     const word = words.get(key)!;
     const node = trie.nodeOf[index]!;
     // A count of 0 means "no word", so rare words of the list count once.
-    counts[node] = Math.max(1, word.count);
-    tagOf[node] = tags.indexOf(word.tag);
-    total += counts[node]!;
+    const count = Math.max(1, word.count);
+    entries[node] = packEntry(count, tags.indexOf(word.tag));
+    total += count;
   });
-  return packSections({ inputs, tags, total, hash: sha256([text]) }, { ...trie.sections, counts, tags: tagOf });
+  return packSections({ inputs, tags, total, hash: sha256([text]) }, { ...trie.sections, entries });
 }

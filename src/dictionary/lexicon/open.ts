@@ -1,6 +1,7 @@
 import type { WordIndex, WordList } from "../../model/lexicon.js";
 import { openSections } from "../../text/trie/sections.js";
 import { childOf, nodeAt, openTrie, secondOf } from "../../text/trie/trie.js";
+import { countOf, tagOf } from "./entry.js";
 
 interface Meta {
   readonly hash: string;
@@ -17,26 +18,26 @@ export function openLexicon(bytes: ArrayBufferLike): WordIndex {
   const sections = openSections(bytes);
   const { hash, tags, total } = sections.meta as unknown as Meta;
   const trie = openTrie(sections);
-  const counts = sections.u32("counts");
-  const tagOf = sections.u8("tags");
+  const entries = sections.u32("entries");
   return {
     hash,
     total,
     tags,
-    // The root carries no count, so a word that is not listed comes out as 0.
-    count: (word) => counts[nodeAt(trie, word)]!,
+    // The root carries no word, so one that is not listed comes out as 0.
+    count: (word) => countOf(entries[nodeAt(trie, word)]!),
     pos(word) {
-      const node = nodeAt(trie, word);
-      return counts[node] === 0 ? "" : tags[tagOf[node]!]!;
+      const entry = entries[nodeAt(trie, word)]!;
+      return entry === 0 ? "" : tags[tagOf(entry)]!;
     },
     matchAt(text, at, visit) {
       const unit = text.charCodeAt(at);
       let node = trie.roots[unit] ?? 0;
       for (let end = at + 1; node !== 0; end++) {
-        if (counts[node]! > 0) visit(end, counts[node]!, tags[tagOf[node]!]!);
+        const entry = entries[node]!;
+        if (entry !== 0) visit(end, countOf(entry), tags[tagOf(entry)]!);
         if (end >= text.length) return;
         const next = text.charCodeAt(end);
-        node = end === at + 1 ? secondOf(trie, node, unit, next) : childOf(trie, node, next);
+        node = end === at + 1 ? secondOf(trie, unit, next) : childOf(trie, node, next);
       }
     },
     wordsIn(text, start, end, into) {
@@ -46,16 +47,16 @@ export function openLexicon(bytes: ArrayBufferLike): WordIndex {
         const unit = text.charCodeAt(from);
         let node = trie.roots[unit]!;
         for (let to = from + 1; node !== 0; to++) {
-          const frequency = counts[node]!;
-          if (frequency > 0) {
+          const entry = entries[node]!;
+          if (entry !== 0) {
             into.start[count] = from - start;
             into.end[count] = to - start;
-            into.frequency[count] = frequency;
-            into.tag[count++] = tagOf[node]!;
+            into.frequency[count] = countOf(entry);
+            into.tag[count++] = tagOf(entry);
           }
           if (to >= end) break;
           const next = text.charCodeAt(to);
-          node = to === from + 1 ? secondOf(trie, node, unit, next) : childOf(trie, node, next);
+          node = to === from + 1 ? secondOf(trie, unit, next) : childOf(trie, node, next);
         }
       }
       into.count = count;

@@ -5,6 +5,8 @@
  */
 export const NAT = 100;
 export const FORBIDDEN = 1 << 28;
+/** The most that the tagger may add to or take from the cost of a name. */
+export const MOST_OPINION = 130;
 
 /** The cost of something that happens `count` times in `total`. */
 export function costOf(count: number, total: number): number {

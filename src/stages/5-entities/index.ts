@@ -79,7 +79,7 @@ export function prepareFinder(
   const eventHeads = compileEventHeads(dictionaries);
   const honourRules = compileHonourRules(dictionaries, eventHeads);
   const model = setup.stems ?? learnStems(gazetteer);
-  const lattice = createLattice();
+  const lattice = createLattice(observe !== undefined);
   const scan = createScan();
   const reader = createNameReader(lattice, scan, vocabulary, model);
   const addWords = wordFinder(lexicon);

@@ -1,4 +1,4 @@
-import { COST, FORBIDDEN } from "./costs.js";
+import { COST, FORBIDDEN, MOST_OPINION } from "./costs.js";
 
 /** What an edge of the lattice says about its characters. */
 export const EDGE = {
@@ -43,6 +43,10 @@ const ENTRY = Int32Array.of(
 export interface Lattice {
   length: number;
   count: number;
+  /** Names that cannot win are kept as well. */
+  readonly complete: boolean;
+  /** A name that cannot win was left out of this sentence. */
+  leftOut: boolean;
   start: Int32Array;
   end: Int32Array;
   cost: Int32Array;
@@ -67,8 +71,9 @@ export interface Lattice {
   via: Int32Array;
 }
 
-export function createLattice(): Lattice {
-  const lattice = { length: 0, count: 0 } as Lattice;
+/** @param complete Keeps the names that cannot win, for whoever asks what competed. */
+export function createLattice(complete: boolean): Lattice {
+  const lattice = { length: 0, count: 0, complete, leftOut: false } as Lattice;
   growEdges(lattice, 4096);
   growPositions(lattice, 1024);
   return lattice;
@@ -113,6 +118,7 @@ export function resetLattice(lattice: Lattice, length: number): void {
   if (length + 1 > lattice.headByStart.length) growPositions(lattice, 2 * (length + 1));
   lattice.length = length;
   lattice.count = 0;
+  lattice.leftOut = false;
   lattice.headByStart.fill(-1, 0, length + 1);
   lattice.headByEnd.fill(-1, 0, length + 1);
 }
@@ -142,6 +148,40 @@ export function addEdge(
   lattice.nextByEnd[edge] = lattice.headByEnd[end]!;
   lattice.headByEnd[end] = edge;
   return edge;
+}
+
+/** Adds a name of a kind that the tagger judges, unless the words in its place are cheaper whatever the tagger says of it. */
+export function addContested(
+  lattice: Lattice,
+  start: number,
+  end: number,
+  cost: number,
+  kind: EdgeKind,
+  type: number,
+  form: number,
+): void {
+  const least = cost + ENTRY[kind]! - MOST_OPINION;
+  if (!lattice.complete && least > wordsBetween(lattice, start, end)) lattice.leftOut = true;
+  else addEdge(lattice, start, end, cost, kind, type, form, 0);
+}
+
+const LONGEST_CONTESTED = 8;
+const sums = new Int32Array(LONGEST_CONTESTED + 1);
+
+/** What the words alone cost from `start` to `end`; too much where that is far. */
+function wordsBetween(lattice: Lattice, start: number, end: number): number {
+  const length = end - start;
+  if (length > LONGEST_CONTESTED) return FORBIDDEN;
+  sums.fill(FORBIDDEN, 1, length + 1);
+  for (let at = 0; at < length; at++) {
+    for (let edge = lattice.headByStart[start + at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
+      const to = lattice.end[edge]! - start;
+      if (to > length || lattice.kind[edge] !== EDGE.word) continue;
+      const sum = sums[at]! + lattice.cost[edge]!;
+      if (sum < sums[to]!) sums[to] = sum;
+    }
+  }
+  return sums[length]!;
 }
 
 /** What the edge costs as a step of running text. */
@@ -179,19 +219,19 @@ export function bestPath(lattice: Lattice, path: number[]): void {
 export function findDoubt(
   lattice: Lattice,
   path: readonly number[],
-  mayChange: (edge: number) => boolean,
+  mayChange: (lattice: Lattice, edge: number) => boolean,
   most: number,
   spans: number[],
 ): void {
   spans.length = 0;
   const { length, count, start, end, cost, kind, bias, onPath, ahead, behind } = lattice;
   for (let edge = 0; edge < count; edge++)
-    bias[edge] = cost[edge]! + ENTRY[kind[edge]!]! - (mayChange(edge) ? most : 0);
+    bias[edge] = cost[edge]! + ENTRY[kind[edge]!]! - (mayChange(lattice, edge) ? most : 0);
   onPath.fill(-1, 0, length + 1);
   onPath[0] = 0;
   let own = 0;
   for (const edge of path) {
-    if (mayChange(edge)) bias[edge] = bias[edge]! + 2 * most;
+    if (mayChange(lattice, edge)) bias[edge] = bias[edge]! + 2 * most;
     own += bias[edge]!;
     onPath[end[edge]!] = own;
   }

@@ -1,8 +1,8 @@
 import { COST, NAT } from "./costs.js";
-import { addEdge, EDGE, type Lattice } from "./lattice.js";
+import { addContested, EDGE, type Lattice } from "./lattice.js";
 import type { Scan } from "./scan.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
-import { longestMatch, lookUp, ROOT, step } from "./word-trie.js";
+import { begins, longestMatch, lookUp, ROOT, step } from "./word-trie.js";
 
 const PERSON = typeOrdinal("person");
 const ONE_CHARACTER = 200;
@@ -25,6 +25,7 @@ export function addPersons(lattice: Lattice, vocabulary: Vocabulary, scan: Scan)
   addTransliterated(lattice, vocabulary, scan);
   const { surnameTrie } = vocabulary;
   for (let at = 0; at + 1 < scan.length; at++) {
+    if (!begins(surnameTrie, scan.text.charCodeAt(scan.base + at))) continue;
     let node: number = ROOT;
     for (let i = at; i < scan.length && i < at + 2; i++) {
       node = step(surnameTrie, node, scan.text.charCodeAt(scan.base + i));
@@ -69,7 +70,7 @@ function addGivenNames(
       (cued ? CUED : UNCUED - cueWeight(vocabulary, scan, start, end) * CUE_UNIT) +
       (enclosed ? ENCLOSED : 0) +
       (listed >= 0 ? 3 * NAT : 0);
-    addEdge(lattice, start, end, cost + price + extra, EDGE.person, PERSON, cued ? 1 : 0, 0);
+    addContested(lattice, start, end, cost + price + extra, EDGE.person, PERSON, cued ? 1 : 0);
   }
 }
 
@@ -81,7 +82,7 @@ function addTransliterated(lattice: Lattice, vocabulary: Vocabulary, scan: Scan)
       if (words > 1 && end - at >= SHORTEST_TRANSLITERATED) {
         const cued = titleBefore(vocabulary, scan, at) || titleAfter(vocabulary, scan, end);
         const extra = cued ? CUED : UNCUED - cueWeight(vocabulary, scan, at, end) * CUE_UNIT;
-        addEdge(lattice, at, end, TRANSLITERATED + extra, EDGE.person, PERSON, cued ? 1 : 0, 0);
+        addContested(lattice, at, end, TRANSLITERATED + extra, EDGE.person, PERSON, cued ? 1 : 0);
       }
       const dotted = scan.text.charCodeAt(scan.base + end) === DOT ? end + 1 : end;
       end = elementEnd(vocabulary, scan, dotted);
@@ -107,18 +108,22 @@ function cueWeight(vocabulary: Vocabulary, scan: Scan, start: number, end: numbe
   const { text, base, length } = scan;
   const after = longestMatch(vocabulary.cueAfter, text, base + end, base + length);
   const weight = after < 0 ? 0 : vocabulary.cueAfterWeight[lookUp(vocabulary.cueAfter, text, base + end, after)]!;
-  let node: number = ROOT;
-  for (let i = start - 1; i >= 0; i--) {
-    node = step(vocabulary.cueBefore, node, text.charCodeAt(base + i));
-    if (node < 0) break;
-    const cue = vocabulary.cueBefore.value[node]!;
-    if (cue >= 0) return weight + vocabulary.cueBeforeWeight[cue]!;
+  const before = start > 0 ? scan.text.charCodeAt(scan.base + start - 1) : 0;
+  if (begins(vocabulary.cueBefore, before)) {
+    let node: number = ROOT;
+    for (let i = start - 1; i >= 0; i--) {
+      node = step(vocabulary.cueBefore, node, text.charCodeAt(base + i));
+      if (node < 0) break;
+      const cue = vocabulary.cueBefore.value[node]!;
+      if (cue >= 0) return weight + vocabulary.cueBeforeWeight[cue]!;
+    }
   }
   return start === 0 || end === length ? weight + 1 : weight;
 }
 
 function titleBefore(vocabulary: Vocabulary, scan: Scan, at: number): boolean {
   const trie = vocabulary.titleBefore;
+  if (at === 0 || !begins(trie, scan.text.charCodeAt(scan.base + at - 1))) return false;
   let node: number = ROOT;
   for (let i = at - 1; i >= 0 && at - i <= LONGEST_TITLE; i--) {
     node = step(trie, node, scan.text.charCodeAt(scan.base + i));

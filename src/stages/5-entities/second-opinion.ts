@@ -1,12 +1,12 @@
 import type { GazetteerMatch } from "../../model/gazetteer.js";
 import { ENTITY_TYPES } from "../../model/types.js";
+import { MOST_OPINION } from "./costs.js";
 import { EDGE, findDoubt, type Lattice } from "./lattice.js";
 import type { Scan } from "./scan.js";
 import type { Tagger, TagScores } from "./tagger/index.js";
 
-/** Hundredths of a nat that a nat of the tagger's log-odds is worth to the search, and the most that it may say of an edge. */
+/** Hundredths of a nat that a nat of the tagger's log-odds is worth to the search. */
 const WEIGHT = 30;
-const MOST = 130;
 /** How many characters around a doubt the tagger is shown. */
 const SEEN = 8;
 /** Kinds of edges whose names the tagger knows as well. */
@@ -31,12 +31,12 @@ export type Rescore = (lattice: Lattice, path: readonly number[], scan: Scan, pl
 export function secondOpinion(tagger: Tagger): Rescore {
   const types = new Set<string>(tagger.types);
   const doubt: number[] = [];
-  const known = ENTITY_TYPES.map((type) => types.has(type));
+  const known = Uint8Array.from(ENTITY_TYPES, (type) => (types.has(type) ? 1 : 0));
+  const isJudged = (lattice: Lattice, edge: number): boolean =>
+    JUDGED[lattice.kind[edge]!] === 1 && known[lattice.type[edge]!] === 1;
   return (lattice, path, scan, { matches, first }) => {
-    const isJudged = (edge: number): boolean =>
-      JUDGED[lattice.kind[edge]!] === 1 && known[lattice.type[edge]!] === true;
     if (!hasCandidate(lattice)) return false;
-    findDoubt(lattice, path, isJudged, MOST, doubt);
+    findDoubt(lattice, path, isJudged, MOST_OPINION, doubt);
     if (doubt.length === 0) return false;
     widen(doubt, lattice.length);
     for (let i = 0; i < doubt.length; i += 2) {
@@ -71,12 +71,12 @@ function judge(
   start: number,
   end: number,
   scores: TagScores,
-  isJudged: (edge: number) => boolean,
+  isJudged: (lattice: Lattice, edge: number) => boolean,
 ): void {
   for (let edge = 0; edge < lattice.count; edge++) {
     const from = base + lattice.start[edge]!;
     const to = base + lattice.end[edge]!;
-    if (from < start || to > end || !isJudged(edge)) continue;
+    if (from < start || to > end || !isJudged(lattice, edge)) continue;
     // What an organisation is follows from its kind words; the tagger is asked only where it begins and ends.
     const isOrganisation = lattice.kind[edge] === EDGE.organisation;
     const log = isOrganisation ? scores.anyWhole(from, to) : scores.whole(from, to, ENTITY_TYPES[lattice.type[edge]!]!);
@@ -86,6 +86,7 @@ function judge(
 
 /** A sentence of words alone, with nothing that could be a name, needs no second opinion. */
 function hasCandidate(lattice: Lattice): boolean {
+  if (lattice.leftOut) return true;
   for (let edge = 0; edge < lattice.count; edge++) {
     const kind = lattice.kind[edge]!;
     if (kind === EDGE.organisation || kind === EDGE.person || kind === EDGE.known || kind === EDGE.address) return true;
@@ -95,5 +96,5 @@ function hasCandidate(lattice: Lattice): boolean {
 
 function opinion(log: number): number {
   const odds = log - Math.log1p(-Math.min(0.999999, Math.exp(log)));
-  return Math.max(-MOST, Math.min(MOST, Math.round(WEIGHT * odds)));
+  return Math.max(-MOST_OPINION, Math.min(MOST_OPINION, Math.round(WEIGHT * odds)));
 }

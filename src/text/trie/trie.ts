@@ -7,34 +7,37 @@ export interface Trie {
   readonly roots: Uint32Array;
   /** A Bloom filter of the first two labels: in running text four look-ups in five fail there. */
   readonly pairs: Uint32Array;
+  /** The first two labels in one number and the node behind them, in open addressing. */
+  readonly seconds: Uint32Array;
 }
-
-const PAIR_BITS = 21;
 
 export function openTrie(sections: Sections): Trie {
-  const labels = sections.u16("labels");
-  const first = sections.u32("first");
-  // Two thirds of all look-ups end at the root, so its children get a table.
-  const roots = new Uint32Array(65536);
-  const pairs = new Uint32Array(1 << (PAIR_BITS - 5));
-  for (let node = first[0]!; node < first[1]!; node++) {
-    roots[labels[node]!] = node;
-    for (let child = first[node]!; child < first[node + 1]!; child++) {
-      const bit = hashPair(labels[node]!, labels[child]!);
-      pairs[bit >>> 5]! |= 1 << (bit & 31);
-    }
+  return {
+    labels: sections.u16("labels"),
+    first: sections.u32("first"),
+    roots: sections.u32("roots"),
+    pairs: sections.u32("pairs"),
+    seconds: sections.u32("seconds"),
+  };
+}
+
+export function hashPair(a: number, b: number): number {
+  const mixed = Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b);
+  return mixed ^ (mixed >>> 15);
+}
+
+/** The node of the two units `a` and `b`, or 0. */
+export function secondOf({ pairs, seconds }: Trie, a: number, b: number): number {
+  const hash = hashPair(a, b);
+  const bit = hash & (32 * pairs.length - 1);
+  if (((pairs[bit >>> 5]! >>> (bit & 31)) & 1) === 0) return 0;
+  const mask = (seconds.length >>> 1) - 1;
+  const key = ((a << 16) | b) >>> 0;
+  for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+    const held = seconds[2 * slot]!;
+    if (held === key) return seconds[2 * slot + 1]!;
+    if (held === 0) return 0;
   }
-  return { labels, first, roots, pairs };
-}
-
-function hashPair(a: number, b: number): number {
-  return (Math.imul(a, 0x9e3779b1) ^ Math.imul(b, 0x85ebca6b)) >>> (32 - PAIR_BITS);
-}
-
-/** The node of the two units `a` and `b`, or 0; `root` is the node of `a`. */
-export function secondOf(trie: Trie, root: number, a: number, b: number): number {
-  const bit = hashPair(a, b);
-  return ((trie.pairs[bit >>> 5]! >>> (bit & 31)) & 1) === 0 ? 0 : childOf(trie, root, b);
 }
 
 /** The child of `node` with that label, or 0. For children of the root, `roots` is faster. */
