@@ -1,11 +1,12 @@
 import type { Dictionaries, Dictionary } from "../model/dictionary.js";
 
-/** A dictionary parsed and checked before: its rows as `[line, ...cells]`. */
+/** A dictionary parsed and checked before: the cells of its rows and the lines where they stand. */
 interface CompiledDictionary {
   readonly match: string;
   readonly about: Readonly<Record<string, unknown>>;
   readonly columns: readonly string[];
-  readonly rows: readonly (readonly [number, ...string[]])[];
+  readonly rows: readonly (readonly string[])[];
+  readonly lines: readonly number[];
 }
 
 /**
@@ -18,7 +19,7 @@ export function compileDictionaries(dictionaries: Dictionaries): CompiledDiction
   return Object.fromEntries(
     dictionaries.all.map(({ hash, match, about, columns, rows }) => [
       hash,
-      { match, about, columns, rows: rows.map((row) => [row.line, ...row.cells] as [number, ...string[]]) },
+      { match, about, columns, rows: rows.map(({ cells }) => cells), lines: rows.map(({ line }) => line) },
     ]),
   );
 }
@@ -32,6 +33,6 @@ export function openCompiled(
 ): Dictionary | null {
   const found = compiled[hash];
   if (found === undefined) return null;
-  const rows = found.rows.map(([line, ...cells]) => ({ line, cells }));
+  const rows = found.rows.map((cells, i) => ({ line: found.lines[i]!, cells }));
   return { name, file, hash, match: found.match, about: found.about, columns: found.columns, rows };
 }

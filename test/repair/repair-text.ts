@@ -1,5 +1,5 @@
 import type { RepairedLayer, SourceLayer } from "../../src/model/layers.js";
-import { readDecoded } from "../../src/stages/1-read/index.js";
+import { readPlain } from "../../src/stages/1-read/index.js";
 import { repairStage } from "../../src/stages/2-repair/index.js";
 import { loadTestDictionaries } from "../support/dictionaries.js";
 import { loadTestGazetteer, loadTestLexicon } from "../support/gazetteer.js";
@@ -9,7 +9,7 @@ const run = repairStage.prepare(setup, {});
 
 /** A text after the first two stages. */
 export function repairText(text: string, path = "a.txt"): { source: SourceLayer; repaired: RepairedLayer } {
-  const source = readDecoded(path, new TextEncoder().encode(text)).value;
+  const source = readPlain(path, new TextEncoder().encode(text)).value;
   const outcome = run({ source });
   if (outcome instanceof Promise) throw new Error("repair does not wait");
   return { source, repaired: outcome.value };

@@ -2,7 +2,8 @@
 const TAG_BITS = 8;
 
 export function packEntry(count: number, tag: number): number {
-  if (count >= 1 << (32 - TAG_BITS) || tag >= 1 << TAG_BITS) throw new RangeError("A count or tag is too large to pack.");
+  if (count >= 1 << (32 - TAG_BITS) || tag >= 1 << TAG_BITS)
+    throw new RangeError("A count or tag is too large to pack.");
   return ((count << TAG_BITS) | tag) >>> 0;
 }
 

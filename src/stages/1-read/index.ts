@@ -7,17 +7,19 @@ import { sha256 } from "../../text/hash.js";
 import { identityMap } from "../../text/mapped-text.js";
 import type { Content } from "./lines.js";
 import { readDocx } from "./read-docx.js";
-import { readHtml } from "./read-html.js";
 import { looksLikeMarkdown, readMarkdown } from "./read-markdown.js";
 import { readText } from "./read-text.js";
 
 const DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const HTML = "text/html";
+const MARKDOWN = "text/markdown";
+const PLAIN = "text/plain";
 const MEDIA_TYPES: Readonly<Record<string, string>> = {
-  md: "text/markdown",
-  markdown: "text/markdown",
-  htm: "text/html",
-  html: "text/html",
-  xhtml: "text/html",
+  md: MARKDOWN,
+  markdown: MARKDOWN,
+  htm: HTML,
+  html: HTML,
+  xhtml: HTML,
   docx: DOCX,
 };
 
@@ -37,16 +39,27 @@ export const readStage = defineStage({
 export async function readSource(path: string, bytes: Uint8Array): Promise<Outcome<SourceLayer>> {
   const mediaType = mediaTypeOf(path);
   if (mediaType === DOCX && bytes.length > 0) return readArchive(path, bytes);
-  return readDecoded(path, bytes, mediaType);
+  // Loaded for HTML alone: the parser takes as long as all the rest of the program.
+  if (mediaType === HTML) return readDecoded(path, bytes, mediaType, (await import("./read-html.js")).readHtml);
+  return readPlain(path, bytes, mediaType);
 }
 
-/** The same for files that are text themselves (.txt, .md, .html), without waiting. */
-export function readDecoded(path: string, bytes: Uint8Array, mediaType = mediaTypeOf(path)): Outcome<SourceLayer> {
+/** The same for text and Markdown, without waiting. */
+export function readPlain(path: string, bytes: Uint8Array, mediaType = mediaTypeOf(path)): Outcome<SourceLayer> {
+  return readDecoded(path, bytes, mediaType, mediaType === MARKDOWN ? readMarkdown : readText);
+}
+
+function readDecoded(
+  path: string,
+  bytes: Uint8Array,
+  mediaType: string,
+  read: (text: string) => Content,
+): Outcome<SourceLayer> {
   const decoded = decodeBytes(bytes);
   if (decoded === null) return unreadable(path, bytes, mediaType, "E102", NO_TEXT);
   if (decoded.text.trim() === "") return unreadable(path, bytes, mediaType, "E101", EMPTY, decoded);
-  const type = mediaType === "text/plain" && looksLikeMarkdown(decoded.text) ? "text/markdown" : mediaType;
-  const content = readerOf(type)(decoded.text);
+  const content =
+    mediaType === PLAIN && looksLikeMarkdown(decoded.text) ? readMarkdown(decoded.text) : read(decoded.text);
   const value = layer(path, bytes, mediaType, decoded.encoding, decoded.text, content);
   if (decoded.replaced === 0) return { value, findings: [] };
   const message = `${decoded.replaced} broken characters were replaced; save the file again as UTF-8.`;
@@ -68,14 +81,9 @@ async function readArchive(path: string, bytes: Uint8Array): Promise<Outcome<Sou
   }
 }
 
-function readerOf(mediaType: string): (text: string) => Content {
-  if (mediaType === "text/markdown") return readMarkdown;
-  return mediaType === "text/html" ? readHtml : readText;
-}
-
 function mediaTypeOf(path: string): string {
   const extension = /\.([A-Za-z0-9]+)$/.exec(path)?.[1]?.toLowerCase() ?? "";
-  return MEDIA_TYPES[extension] ?? "text/plain";
+  return MEDIA_TYPES[extension] ?? PLAIN;
 }
 
 function layer(

@@ -106,7 +106,8 @@ export function scoreProgramme(
   const behind = scan.text.slice(scan.base + close + 1, scan.base + Math.min(scan.length, close + 1 + COUNTED));
   const head = wordBefore(rules.inside, scan, close, start + 1);
   const inside = head >= 0 ? rules.weightsInside[head]! : 0;
-  const known = lookUp(vocabulary.knownTrie, phrase, 0, phrase.length);
+  const lexeme = lookUp(vocabulary.lexemes.trie, phrase, 0, phrase.length);
+  const known = lexeme < 0 ? -1 : vocabulary.lexemes.known[lexeme]!;
   const named = known >= 0 && vocabulary.known[known]!.type === "program";
   const listed = named || lookUp(rules.listed, phrase, 0, phrase.length) >= 0 ? 3 : 0;
   const recurs = (repeats.get(phrase) ?? 0) > 1 ? 2 : 0;

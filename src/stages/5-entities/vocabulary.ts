@@ -1,4 +1,4 @@
-import { type DictionaryRecord, listOf, rowsOf } from "../../dictionary/rows.js";
+import { listOf, rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries, Dictionary } from "../../model/dictionary.js";
 import { ENTITY_TYPES, type EntityType } from "../../model/types.js";
 import { COST, costOf } from "./costs.js";
@@ -81,7 +81,6 @@ export interface Vocabulary {
   /** 1 for characters behind which they do not (各市教育局). */
   readonly notHome: Uint8Array;
   readonly known: readonly KnownName[];
-  readonly knownTrie: WordTrie;
   readonly surnameTrie: WordTrie;
   /** Words of which names of other peoples are made (娜仁, 其其格). */
   readonly elementTrie: WordTrie;
@@ -292,29 +291,34 @@ function compileKnown(dictionaries: Dictionaries) {
   const words: string[] = [];
   const known: KnownName[] = [];
   for (const dictionary of dictionaries.matching("names")) {
-    for (const row of optionalColumns(dictionary, ["name", "aliases", "type", "subtype", "ambiguous"])) {
-      const type = (row.type || String(dictionary.about.type ?? "")) as EntityType;
-      const entry = `${dictionary.name}:${row.name}`;
-      for (const word of [row.name, ...listOf(row.aliases)]) {
-        words.push(word);
-        known.push({
-          type,
-          typeAt: typeOrdinal(type),
-          subtype: row.subtype,
-          entry,
-          ambiguous: row.ambiguous === "yes",
-        });
+    const own = String(dictionary.about.type ?? "");
+    const [name, aliases, type, subtype, ambiguous] = columnsOf(dictionary, KNOWN_COLUMNS);
+    for (const { cells } of dictionary.rows) {
+      const written = cells[name!] ?? "";
+      const named = (cells[type!] || own) as EntityType;
+      const entry: KnownName = {
+        type: named,
+        typeAt: typeOrdinal(named),
+        subtype: cells[subtype!] ?? "",
+        entry: `${dictionary.name}:${written}`,
+        ambiguous: cells[ambiguous!] === "yes",
+      };
+      words.push(written);
+      known.push(entry);
+      for (const alias of listOf(cells[aliases!] ?? "")) {
+        words.push(alias);
+        known.push(entry);
       }
     }
   }
-  return { words, known, knownTrie: buildTrie(words) };
+  return { words, known };
 }
 
-/** Like `rowsOf`, with empty cells for columns that a table does without. */
-function optionalColumns<const C extends string>(dictionary: Dictionary, columns: readonly C[]): DictionaryRecord<C>[] {
-  const present = columns.filter((column) => dictionary.columns.includes(column));
-  const empty = Object.fromEntries(columns.map((column) => [column, ""]));
-  return rowsOf(dictionary, present).map((row) => ({ ...empty, ...row }) as unknown as DictionaryRecord<C>);
+const KNOWN_COLUMNS = ["name", "aliases", "type", "subtype", "ambiguous"] as const;
+
+/** Where the columns stand; -1, which no row has, for those that a table does without. */
+function columnsOf(dictionary: Dictionary, columns: readonly string[]): number[] {
+  return columns.map((column) => dictionary.columns.indexOf(column));
 }
 
 function compilePersons(dictionaries: Dictionaries) {

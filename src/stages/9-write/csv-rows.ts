@@ -1,4 +1,5 @@
-import { format } from "fast-csv";
+import { createRequire } from "node:module";
+import type { CsvFormatterStream } from "fast-csv";
 import type { TableName } from "../../model/tables.js";
 import { columnSpecs } from "./columns.js";
 
@@ -19,16 +20,23 @@ const OPTIONS = {
  * document and table would cost more than the rows themselves.
  */
 export class CsvRows {
-  readonly #stream = format<string[], string[]>(OPTIONS);
+  #stream: CsvFormatterStream<string[], string[]> | undefined;
 
   /** A row without its end. */
   format(cells: readonly string[]): string {
+    this.#stream ??= createStream();
     this.#stream.write(cells as string[]);
     let text = "";
     for (let part = this.#stream.read(); part !== null; part = this.#stream.read()) text += String(part);
     // The formatter puts the delimiter between rows.
     return text.startsWith("\r\n") ? text.slice(2) : text;
   }
+}
+
+/** fast-csv is loaded at the first row that needs it: a start of the program has better uses for the time. */
+function createStream(): CsvFormatterStream<string[], string[]> {
+  const { format } = createRequire(import.meta.url)("fast-csv") as typeof import("fast-csv");
+  return format<string[], string[]>(OPTIONS);
 }
 
 /** Header line of a table's CSV file, with the BOM that spreadsheets want. */
