@@ -28,6 +28,10 @@ const LINES: readonly (readonly [text: string, alias: string, name: string | und
   ["宝鸡大地锦绣现代农业有限公司招工。大地锦绣公司招了49人。", "大地锦绣公司", "宝鸡大地锦绣现代农业有限公司"],
   ["海盐县白洋农业发展有限公司增收。白洋农发公司建了大棚。", "白洋农发公司", "海盐县白洋农业发展有限公司"],
   ["上海卫百辛物业管理有限公司进场。卫百辛物业派人上门。", "卫百辛物业", "上海卫百辛物业管理有限公司"],
+  ["福建翔丰华新能源材料有限公司招工。翔丰华去年产能利用率84%。", "翔丰华", "福建翔丰华新能源材料有限公司"],
+  ["江苏宏泽纺织有限公司报案。返赃会上，宏泽纺织领回61.5万元。", "宏泽纺织", "江苏宏泽纺织有限公司"],
+  // Common words of a firm's name.
+  ["四川绿色农业有限公司收羊3万只。绿色农业发展快。", "绿色农业", undefined],
   // A department takes the full name of its house; the department tells the full name of a house called by its level.
   ["绥化市第一医院牵头。市一院骨科做了48例手术。", "市一院骨科", "绥化市第一医院骨科"],
   [
