@@ -23,12 +23,32 @@ const UNITS: readonly (readonly [text: string, alias: string, name: string])[] =
     "海北派出所",
     "海伦市公安局海北派出所",
   ],
+  ["大荔县公安局禁毒大队设摊宣传。大荔县许庄镇的居民来听，许庄派出所也来了。", "许庄派出所", "大荔县公安局许庄派出所"],
+  ["德化县总医院向国宝分院下派医师12名。德化县国宝乡的人都来了。", "国宝分院", "德化县总医院国宝分院"],
+  [
+    "南华县人民医院办起讲座。南华县的居民来听，县医院急诊科主任讲课，县医院派了车。",
+    "县医院急诊科",
+    "南华县人民医院急诊科",
+  ],
   // The text names no bureau.
   ["海伦市海北镇开会总结。海北派出所所长邵德介绍经验。", "海北派出所", "海伦市海北派出所"],
   // 县医院 is the people's hospital of the county, and not that of Chinese medicine.
   ["霍邱县第一人民医院、霍邱县中医院开展义诊，县医院来了40人。", "县医院", "霍邱县第一人民医院"],
   ["霍邱县中医院开展义诊，县医院也来了40人。", "县医院", "霍邱县医院"],
 ];
+
+const FIRMS: readonly (readonly [text: string, alias: string, name: string])[] = [
+  ["江苏宏泽纺织有限公司报了案。钱追回来了，宏泽纺织送来锦旗。", "宏泽纺织", "江苏宏泽纺织有限公司"],
+  ["当涂县惠众助残服务有限公司收了28人。光靠惠众公司不行。", "惠众公司", "当涂县惠众助残服务有限公司"],
+  ["海盐县白洋农业发展有限公司开张。白洋农发公司卖葡萄。", "白洋农发公司", "海盐县白洋农业发展有限公司"],
+  // Two firms begin so.
+  ["当涂县惠众助残服务有限公司、当涂县惠众药业有限公司来了。光靠惠众公司不行。", "惠众公司", "惠众公司"],
+  ["设备是哈医大二院调的，哈尔滨医科大学附属第二医院派人查房。", "哈医大二院", "哈尔滨医科大学附属第二医院"],
+];
+
+test.each(FIRMS)("%s", async (text, alias, name) => {
+  expect(await fullName(text, alias)).toBe(name);
+});
 
 test("a county by its own name, and not one that bore it before its status changed", async () => {
   const content = "海城市市场监督管理局抽检镁制品。东兴市边境贸易服务中心登记边民。北海市银海区开会。";

@@ -40,7 +40,7 @@ export const COST = {
   distinctive: 170,
   properNoun: 120,
   /** One of the list of usual names. */
-  ownName: 420,
+  ownName: 280,
   commonNoun: 520,
   /** A quoted brand or a bracketed part inside a name. */
   quoted: 260,

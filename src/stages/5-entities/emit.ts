@@ -9,7 +9,8 @@ import { HOME_NAME, LEXICON_NAME, WHOLE } from "./organisations.js";
 import { FORM } from "./places.js";
 import { type Memory, RECALLED, type Recalled } from "./recall.js";
 import type { Scan } from "./scan.js";
-import { NO_TYPE, typeOrdinal, type Vocabulary } from "./vocabulary.js";
+import { type KnownName, NO_TYPE, typeOrdinal, type Vocabulary } from "./vocabulary.js";
+import { lookUp } from "./word-trie.js";
 
 /** What is needed to turn the best path of one sentence into mentions. */
 export interface Emitter {
@@ -91,22 +92,32 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
     push(emitter, start, end, named, rule, confidence, scan.base + scan.kinds[ref]!);
     emitNested(emitter, parts, outer, confidence);
     noteShortForm(emitter, parts, named);
+    noteBrand(emitter, parts, ref, named);
     return;
   }
   if (kind === EDGE.known && lattice.form[edge] === RECALLED) {
     const name = emitter.memory!.names[ref]!;
     push(emitter, start, end, name, "recalled", confidence, -1, name.entry, "", -1, name.candidates);
-  } else if (kind === EDGE.known && lattice.form[edge] !== LEXICON_NAME && lattice.form[edge] !== WHOLE) {
-    const { subtype, entry } = emitter.vocabulary.known[ref]!;
-    push(emitter, start, end, type, RULES[kind]!, confidence, -1, entry, subtype);
   } else {
-    push(emitter, start, end, type, RULES[kind]!, confidence, -1);
+    const listed = kind === EDGE.known ? listedName(emitter, edge) : undefined;
+    push(emitter, start, end, type, RULES[kind]!, confidence, -1, listed?.entry, listed?.subtype);
   }
   if (kind === EDGE.address) {
     emitInside(emitter, start, lattice.start[ref]!, outer, confidence, true);
     emitPlace(emitter, ref, outer, confidence);
   }
   if (type === "award" || type === "event" || isOrganisation(type)) emitInside(emitter, start, end, outer, confidence);
+}
+
+/** The row of a listed name; one that the general vocabulary knows may stand in a list as well. */
+function listedName({ lattice, vocabulary, scan }: Emitter, edge: number): KnownName | undefined {
+  if (lattice.form[edge] === WHOLE) return undefined;
+  if (lattice.form[edge] !== LEXICON_NAME) return vocabulary.known[lattice.ref[edge]!];
+  const { base, text } = scan;
+  const { trie, known } = vocabulary.lexemes;
+  const lexeme = lookUp(trie, text, base + lattice.start[edge]!, base + lattice.end[edge]!);
+  const row = vocabulary.known[lexeme < 0 ? -1 : known[lexeme]!];
+  return row?.typeAt === lattice.type[edge] ? row : undefined;
 }
 
 function isOrganisation(type: EntityType): boolean {
@@ -193,6 +204,31 @@ function noteShortForm(emitter: Emitter, parts: readonly NamePart[], named: Reca
   if (!unit.some(({ part }) => part === PART.proper || part === PART.place || part === PART.quote)) return;
   const text = scan.text.slice(scan.base + unit[0]!.start, scan.base + unit[unit.length - 1]!.end);
   if (text.length >= 4) shortForms.set(text, { type: named.type, subtype: named.subtype });
+}
+
+const SHORTEST_BRAND = 3;
+/** A word that is that common is no brand by itself. */
+const EVERYDAY = 1000;
+
+/** 江苏宏泽纺织有限公司 may be called 宏泽纺织 further on, 武汉谷满仓餐饮管理有限公司 谷满仓. */
+function noteBrand(emitter: Emitter, parts: readonly NamePart[], occurrence: number, named: Recalled): void {
+  const { scan, shortForms, vocabulary, lattice } = emitter;
+  if (!vocabulary.kinds[scan.kinds[occurrence + 2]!]!.legal) return;
+  const own = parts.findIndex(({ part, ref }) => part !== PART.place || lattice.type[ref] !== DIVISION);
+  const start = parts[own]!.start;
+  for (const { part, end } of parts.slice(own)) {
+    if (part === PART.kind || part === PART.bracket || part === PART.start) return;
+    if (end - start < SHORTEST_BRAND || isEveryday(lattice, start, end)) continue;
+    const brand = scan.text.slice(scan.base + start, scan.base + end);
+    shortForms.set(brand, { type: named.type, subtype: named.subtype });
+  }
+}
+
+function isEveryday(lattice: Lattice, start: number, end: number): boolean {
+  for (let edge = lattice.headByStart[start]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
+    if (lattice.end[edge] === end && lattice.kind[edge] === EDGE.word && lattice.cost[edge]! < EVERYDAY) return true;
+  }
+  return false;
 }
 
 function emitNested(emitter: Emitter, parts: readonly NamePart[], outer: number, confidence: number): void {

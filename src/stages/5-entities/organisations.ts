@@ -2,7 +2,7 @@ import { COST, FORBIDDEN, NAT } from "./costs.js";
 import { addEdge, EDGE } from "./lattice.js";
 import { type NameReader, REACH, STATE, STATES } from "./name-cells.js";
 import { readName } from "./name-reader.js";
-import { crossing, type Scan } from "./scan.js";
+import { crossing, type Scan, wordsBetween } from "./scan.js";
 import { type Kind, typeOrdinal } from "./vocabulary.js";
 import { ROOT, step } from "./word-trie.js";
 
@@ -127,10 +127,10 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
     const common = Math.min(cost[row + STATE.bare]!, cost[row + STATE.level]!);
     if (common < FORBIDDEN && !isHome && kind.type !== "facility" && kind.type !== "event") {
       // A kind alone is as cheap as its words, so that it is noted but wins nothing from a name.
-      const words = scan.wordCost[end]! - scan.wordCost[at]! - COST.anaphorBonus;
+      const words = wordsBetween(scan, at, end) - COST.anaphorBonus;
       const dear = (at === kindStart && end - at <= LONGEST_NOUN) || !PUBLIC.has(type);
       const price = dear ? words : Math.min(words, common + COST.anaphorEntry);
-      addEdge(lattice, at, end, price, EDGE.anaphor, type, 0, occurrence);
+      if (price < FORBIDDEN - COST.anaphorBonus) addEdge(lattice, at, end, price, EDGE.anaphor, type, 0, occurrence);
     }
   }
 }

@@ -41,9 +41,9 @@ const COMMUNITY_TAIL = /(?<!村)(?:社区|居民区|居区|居委|村)$/;
 const SHORTEST_STEM = 2;
 
 /**
- * Gathers the names worth looking for again; a short form (六团分中心) is the last unit of a longer name, or a community
- * without its suffix. `isWord` tells of a stem that is a common word (和平): it does not stand for its community. What the text
- * introduces as a name is one whatever else it might be.
+ * Gathers the names worth looking for again; a short form (六团分中心) is the last unit of a longer name, the brand of a firm, or a
+ * community without its suffix. `isWord` tells of a stem that is a common word (和平): it does not stand for its community. What
+ * the text introduces as a name is one whatever else it might be.
  */
 export function remember(
   mentions: readonly Mention[],

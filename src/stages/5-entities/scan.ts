@@ -26,7 +26,9 @@ export interface Scan {
   /** Latest start of a medical kind that begins before this position and ends behind it, or -1. */
   coverStart: Int32Array;
   verbEnd: Int32Array;
+  /** What the words alone cost up to each position, and where the last of them begins. */
   wordCost: Int32Array;
+  wordFrom: Int32Array;
   /** 1 where a common word goes on that began one character before. */
   cutAt: Uint8Array;
 }
@@ -49,6 +51,7 @@ export function createScan(): Scan {
     coverStart: empty,
     verbEnd: empty,
     wordCost: empty,
+    wordFrom: empty,
     cutAt: new Uint8Array(0),
   };
 }
@@ -77,6 +80,7 @@ function makeRoom(scan: Scan): void {
     scan.coverStart = new Int32Array(2 * size);
     scan.verbEnd = new Int32Array(2 * size);
     scan.wordCost = new Int32Array(2 * size);
+    scan.wordFrom = new Int32Array(2 * size);
     scan.cutAt = new Uint8Array(2 * size);
   }
   scan.pairOpen.fill(-1, 0, size);
@@ -190,17 +194,29 @@ export function noteVerbs(scan: Scan, lattice: Lattice): void {
   }
 }
 
-/** Fills `wordCost`: what the words alone cost up to each position. */
+/** Fills `wordCost` and `wordFrom`. */
 export function sumWords(scan: Scan, lattice: Lattice): void {
   scan.wordCost[0] = 0;
   for (let at = 1; at <= scan.length; at++) {
     let best = FORBIDDEN;
+    let from = at - 1;
     for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
       if (lattice.kind[edge] !== EDGE.word) continue;
-      best = Math.min(best, scan.wordCost[lattice.start[edge]!]! + lattice.cost[edge]!);
+      const cost = scan.wordCost[lattice.start[edge]!]! + lattice.cost[edge]!;
+      if (cost >= best) continue;
+      best = cost;
+      from = lattice.start[edge]!;
     }
     scan.wordCost[at] = best;
+    scan.wordFrom[at] = from;
   }
+}
+
+/** What the words of `[start, end)` cost, or FORBIDDEN where one of them begins before it: 扎鲁特旗|税务局 has no 旗税务局. */
+export function wordsBetween(scan: Scan, start: number, end: number): number {
+  let at = end;
+  while (at > start) at = scan.wordFrom[at]!;
+  return at === start ? scan.wordCost[end]! - scan.wordCost[start]! : FORBIDDEN;
 }
 
 /** Surcharge of a distinctive part that holds a verb and something else. */

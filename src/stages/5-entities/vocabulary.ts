@@ -17,6 +17,8 @@ export interface Kind {
   readonly unit: boolean;
   /** Surcharge for words that are mostly common nouns. */
   readonly extra: number;
+  /** A form of incorporation: what stands before it is the firm's own name and trade. */
+  readonly legal: boolean;
 }
 
 export interface PlaceKind {
@@ -183,6 +185,11 @@ const PLACE_HEADS: readonly (readonly [table: string, type: EntityType, subtype:
 ];
 
 function compileKinds(dictionaries: Dictionaries) {
+  const legal = new Set(
+    rowsOf(dictionaries.get("company-suffixes"), ["name", "form"])
+      .filter((row) => row.form === "legal")
+      .map((row) => row.name),
+  );
   const kinds = rowsOf(dictionaries.get("kinds"), ["kind", "type", "subtype", "needs", "unit"]).map(
     (row): Kind => ({
       word: row.kind,
@@ -192,11 +199,21 @@ function compileKinds(dictionaries: Dictionaries) {
       needs: row.needs as Needs,
       unit: row.unit === "yes",
       extra: 0,
+      legal: row.type === "company" && legal.has(row.kind),
     }),
   );
   for (const [table, type, subtype] of HEADS) {
     for (const [word, extra] of headsOf(dictionaries, table)) {
-      kinds.push({ word, type, typeAt: typeOrdinal(type), subtype, needs: "proper", unit: type === "company", extra });
+      kinds.push({
+        word,
+        type,
+        typeAt: typeOrdinal(type),
+        subtype,
+        needs: "proper",
+        unit: type === "company",
+        extra,
+        legal: type === "company" && legal.has(word),
+      });
     }
   }
   for (const row of rowsOf(dictionaries.get("event-kinds"), ["name", "role"])) {
@@ -209,6 +226,7 @@ function compileKinds(dictionaries: Dictionaries) {
       needs: "proper",
       unit: false,
       extra: COST.eventHead,
+      legal: false,
     });
   }
   const placeKinds = rowsOf(dictionaries.get("place-kinds"), ["kind", "type", "subtype"]).map(

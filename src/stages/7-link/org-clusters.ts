@@ -96,11 +96,12 @@ const typeOf = (view: View, name: OrgName) => (view.mentions[name.mention] as Me
 function joinEqual(names: readonly OrgName[], sets: Sets, view: View): void {
   const first = new Map<string, number>();
   names.forEach((name, k) => {
-    const { entry } = view.mentions[name.mention] as Mention;
+    const { entry, text } = view.mentions[name.mention] as Mention;
     // An organ of a place is one, whatever type its names were given; a brand may be a firm and a club.
     const type = name.place >= 0 && name.wording.plain ? "" : typeOf(view, name);
     const keys = [`${type}|${name.place}|${name.wording.normal}`];
-    if (entry !== "") keys.push(`entry|${entry}`);
+    // 哈医大二院 of the list is 哈尔滨医科大学附属第二医院, however that was found.
+    keys.push(`listed|${entry === "" ? text : entry.slice(entry.indexOf(":") + 1)}`);
     for (const key of keys) {
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, k);
@@ -331,6 +332,7 @@ function onlyOne(sets: Sets, names: readonly number[] | undefined, fits: (j: num
 }
 
 const SHORTEST_BRAND = 2;
+const SHORTEST_BEGINNING = 3;
 const LONGEST_BRAND = 12;
 
 /**
@@ -367,7 +369,7 @@ export function brandsOf(bodies: readonly string[], kindless: (wording: string) 
   for (const body of bodies) {
     const stem = kindless(body);
     if (stem.length >= SHORTEST_BRAND) brands.add(stem);
-    for (let size = 4; stem !== "" && size <= Math.min(LONGEST_BRAND, stem.length); size++)
+    for (let size = SHORTEST_BEGINNING; stem !== "" && size <= Math.min(LONGEST_BRAND, stem.length); size++)
       brands.add(body.slice(0, size));
   }
   return [...brands];

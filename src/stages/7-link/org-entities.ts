@@ -22,7 +22,7 @@ export function orgEntities(reader: NameReader, of: Int32Array): Map<number, Org
     endsInKind: (text) => kindless(text) !== "" || reader.rules.kinds.has(text),
     of: (name) => (name.wording.plain ? [] : brandsOf(bodiesOf(reader, name), kindless)),
     normal: (words) => reader.wordings(words).normal,
-    hasKind: (name) => kindless(name.wording.normal) !== "",
+    hasKind: ({ wording }) => kindless(wording.normal) !== "" || reader.rules.kinds.has(wording.normal),
   };
   const organisations: Named[] = [];
   for (const cluster of clusterOrgs(view, table, names, brands, reader.rules.words)) {
