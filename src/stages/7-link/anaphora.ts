@@ -3,7 +3,7 @@ import { organEntity, organKey } from "./org-entities.js";
 import type { NameReader, OrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import type { Rules } from "./rules.js";
-import { presentOnes, type Salience, salienceOf } from "./salience.js";
+import type { Salience } from "./salience.js";
 import { type Draft, placeAtLevel, placeCalled } from "./table.js";
 import { ORGANISATIONS } from "./view.js";
 
@@ -124,7 +124,7 @@ function organOf(
   const { normal, plain } = reader.wordings(words);
   const known = knownOrgan(reader, place, normal);
   if (known >= 0) return known;
-  const alike = [...presentOnes(salience)].filter((entity) => {
+  const alike = salience.present().filter((entity) => {
     if (words.length < 3 || reader.table.drafts[entity]?.place !== place) return false;
     return (discourse.wordings.get(entity) ?? []).some((w) => w.endsWith(words));
   });
@@ -149,7 +149,7 @@ function knownOrgan(reader: NameReader, place: number, normal: string): number {
 
 /** The organisations of the article, those in mind first, whose name ends in the noun. */
 function withHead(discourse: Discourse, salience: Salience, article: number, noun: string): number[] {
-  const inMind = presentOnes(salience);
+  const inMind = salience.present();
   const present = inMind.concat((discourse.organisations[article] ?? []).filter((one) => !inMind.includes(one)));
   return present.filter(endsIn(discourse, noun));
 }
@@ -166,8 +166,8 @@ function endsIn(discourse: Discourse, noun: string): (entity: number) => boolean
 function lastNamed(salience: Salience, fitting: readonly number[]): number {
   let best = -1;
   for (const entity of fitting) {
-    const [since, last] = [entity, best].map((one) => salience.since.get(one) ?? -1) as [number, number];
-    if (since > last || (since === last && salienceOf(salience, entity) > salienceOf(salience, best))) best = entity;
+    const [since, last] = [salience.sinceOf(entity), salience.sinceOf(best)];
+    if (since > last || (since === last && salience.valueOf(entity) > salience.valueOf(best))) best = entity;
   }
   return best;
 }
@@ -181,7 +181,7 @@ function mostPresent(discourse: Discourse, salience: Salience, anaphor: Anaphor,
     const draft = table.drafts[entity] as Draft;
     // 中心 beside a centre and a centre within it means the whole.
     const unit = fitting.some((other) => isUnitOf(discourse, entity, other));
-    const value = salienceOf(salience, entity) * (unit ? UNIT_SHARE : 1) + (draft.type === anaphor.type ? 0.01 : 0);
+    const value = salience.valueOf(entity) * (unit ? UNIT_SHARE : 1) + (draft.type === anaphor.type ? 0.01 : 0);
     if (value > most) {
       most = value;
       best = entity;
@@ -202,12 +202,12 @@ function byType(discourse: Discourse, salience: Salience, article: number, type:
   const { table, places } = discourse.reader;
   let best = -1;
   let most = 0;
-  for (const entity of presentOnes(salience)) {
+  for (const entity of salience.present()) {
     const draft = table.drafts[entity] as Draft;
     const same = draft.type === type || (HOMES.has(type) && HOMES.has(draft.type));
     if (!same || (level > 0 && draft.level !== level)) continue;
     // 小区 means the estate; the community only where no estate was named.
-    const value = salienceOf(salience, entity) * (draft.type === type ? 1 : 0.01);
+    const value = salience.valueOf(entity) * (draft.type === type ? 1 : 0.01);
     if (value > most) {
       most = value;
       best = entity;

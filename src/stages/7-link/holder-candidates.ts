@@ -4,7 +4,7 @@ import { type Candidate, F, type Feature, unitFeature } from "./holder-features.
 import { candidateFor, type Field } from "./holder-field.js";
 import { addNamed } from "./holder-names.js";
 import { HOLDERS, type Walk } from "./holder-walk.js";
-import { OBJECT, presentOnes, SUBJECT, salienceOf } from "./salience.js";
+import { OBJECT, SUBJECT } from "./salience.js";
 
 /** Entities of earlier sentences that are weighed: the most present ones. */
 const PRESENT = 8;
@@ -58,11 +58,9 @@ const partsAmong = (figures: number) => (figures >= 30 ? MANY : figures >= 12 ? 
 function addPresent(field: Field): void {
   const { walk } = field;
   const { drafts } = walk.discourse.reader.table;
-  const ranked = presentOnes(walk.salience)
-    .filter((entity) => HOLDERS.has(drafts[entity]?.type as EntityType))
-    .map((entity) => ({ entity: walk.communityOf(entity), value: salienceOf(walk.salience, entity) }))
-    .sort((a, b) => b.value - a.value || a.entity - b.entity);
-  ranked.slice(0, PRESENT).forEach(({ entity }, rank) => {
+  const holderOf = (entity: number) =>
+    HOLDERS.has(drafts[entity]?.type as EntityType) ? walk.communityOf(entity) : -1;
+  walk.salience.strongest(PRESENT, holderOf).forEach((entity, rank) => {
     const one = candidateFor(field, entity, F.remembered);
     one.add(
       rank === 0 ? F["most-present"] : rank === 1 ? F["second-present"] : rank < 4 ? F.present : F["hardly-present"],
@@ -87,13 +85,13 @@ function addGround(field: Field): void {
 function addContext(walk: Walk, one: Candidate): void {
   const { entity } = one;
   const { salience } = walk;
-  if (salience.lasting.has(entity)) one.add(F.lasting);
+  if (salience.lasts(entity)) one.add(F.lasting);
   if (entity === walk.subject) one.add(F["last-subject"]);
   if (entity === walk.paragraphOpener) one.add(F["paragraph-opener"]);
   if (entity === walk.paragraphSubject) one.add(F["paragraph-subject"]);
   if (entity === walk.articleOpener) one.add(F["article-opener"]);
-  const since = salience.since.get(entity);
-  if (since !== undefined) {
+  const since = salience.sinceOf(entity);
+  if (since >= 0) {
     const age = salience.now - since;
     one.add(age === 0 ? F["age-0"] : age === 1 ? F["age-1"] : age < 4 ? F["age-2"] : F["age-4"]);
   }

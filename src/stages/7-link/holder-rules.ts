@@ -3,7 +3,7 @@ import type { Span } from "../../model/span.js";
 import type { EntityType } from "../../model/types.js";
 import { resolveNoun } from "./anaphora.js";
 import { HOLDERS, TOPICS, type Walk } from "./holder-walk.js";
-import { OBJECT, positionWeight, presentOnes, SUBJECT, salienceOf } from "./salience.js";
+import { OBJECT, positionWeight, SUBJECT } from "./salience.js";
 import type { Draft } from "./table.js";
 import { ORGANISATIONS, PLACES } from "./view.js";
 
@@ -122,7 +122,7 @@ const COUNTY = 3;
 /** A town that was named in passing is no topic: its turn ends with its sentence; that of a report's example with its paragraph. */
 function isGuest(walk: Walk, topic: number, ground: number): boolean {
   const { drafts } = walk.discourse.reader.table;
-  if (walk.salience.lasting.has(topic)) return false;
+  if (walk.salience.lasts(topic)) return false;
   const type = drafts[topic]?.type;
   if (type === "division") return true;
   const level = drafts[ground]?.level ?? 0;
@@ -134,10 +134,10 @@ function topicEntity(walk: Walk): number {
   const { table } = walk.discourse.reader;
   let best = -1;
   let most = 0;
-  for (const entity of presentOnes(walk.salience)) {
+  for (const entity of walk.salience.present()) {
     const draft = table.drafts[entity] as Draft;
-    if (!TOPICS.has(draft.type) || (GUESTS.has(draft.type) && !walk.salience.lasting.has(entity))) continue;
-    const value = salienceOf(walk.salience, entity) + (entity === walk.subject ? GOES_ON : 0);
+    if (!TOPICS.has(draft.type) || (GUESTS.has(draft.type) && !walk.salience.lasts(entity))) continue;
+    const value = walk.salience.valueOf(entity) + (entity === walk.subject ? GOES_ON : 0);
     if (value > most) {
       most = value;
       best = entity;

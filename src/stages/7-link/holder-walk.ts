@@ -3,7 +3,7 @@ import type { Discourse } from "./anaphora.js";
 import type { ClauseMarks } from "./clause-marks.js";
 import type { Weights } from "./holder-features.js";
 import { type History, makeHistory } from "./holder-history.js";
-import { makeSalience, type Salience } from "./salience.js";
+import { Salience } from "./salience.js";
 import { ORGANISATIONS } from "./view.js";
 
 /** Types that a figure may be about. */
@@ -56,7 +56,7 @@ interface ArticleState {
 /** The walk's state at the beginning of an article. */
 export function articleState(): ArticleState {
   return {
-    salience: makeSalience(),
+    salience: new Salience(),
     subjects: [],
     indicators: new Map(),
     history: makeHistory(),

@@ -7,16 +7,7 @@ import { F, type Seen, type Weights } from "./holder-features.js";
 import { addHistory, recordHolder } from "./holder-history.js";
 import { holderByRule } from "./holder-rules.js";
 import { articleState, HOLDERS, TOPICS, type Walk } from "./holder-walk.js";
-import {
-  endSection,
-  mentionEntity,
-  nextSentence,
-  OBJECT,
-  positionWeight,
-  remember,
-  rememberInSection,
-  SUBJECT,
-} from "./salience.js";
+import { OBJECT, positionWeight, SUBJECT } from "./salience.js";
 import { ORGANISATIONS, PLACES } from "./view.js";
 
 const SUBJECTS: ReadonlySet<EntityType> = new Set<EntityType>([...TOPICS, "person", "event"]);
@@ -76,10 +67,10 @@ export function resolveDiscourse(
     if (sentence.paragraph !== walk.paragraph) {
       walk.paragraphOpener = -1;
       walk.paragraphSubject = -1;
-      if (sentence.role === "heading") endSection(walk.salience);
+      if (sentence.role === "heading") walk.salience.endSection();
     }
     walk.paragraph = sentence.paragraph;
-    nextSentence(walk.salience);
+    walk.salience.nextSentence();
     walk.subjects = [];
     for (const step of stepsOf(walk, s, cursor, holder, watch)) step.run();
     const main = walk.subjects.find((one) => one.weight >= SUBJECT - 0.5);
@@ -92,7 +83,7 @@ function enterArticle(walk: Walk, article: number): void {
   Object.assign(walk, articleState());
   walk.article = article;
   const ground = walk.discourse.reader.places.scene[article] ?? -1;
-  if (ground >= 0) remember(walk.salience, ground, GROUND_LASTS);
+  if (ground >= 0) walk.salience.remember(ground, GROUND_LASTS);
 }
 
 function figuresOf({ reader }: Discourse): Uint32Array {
@@ -149,9 +140,9 @@ function meetMention(walk: Walk, i: number, s: number): void {
   const before = walk.named.get(entity);
   const lasting = nested && before !== undefined ? before.weight : weight;
   walk.named.set(entity, { paragraph: walk.paragraph, weight: lasting, count: (before?.count ?? 0) + 1 });
-  mentionEntity(walk.salience, entity, role === "body" ? weight : Math.max(weight, OBJECT));
-  if (role === "title" && !nested) remember(walk.salience, entity, TITLE_LASTS);
-  if (role === "heading" && !nested) rememberInSection(walk.salience, entity, TITLE_LASTS);
+  walk.salience.mention(entity, role === "body" ? weight : Math.max(weight, OBJECT));
+  if (role === "title" && !nested) walk.salience.remember(entity, TITLE_LASTS);
+  if (role === "heading" && !nested) walk.salience.rememberInSection(entity, TITLE_LASTS);
   if (mention.type === "person") meetPerson(walk, i);
   if (nested || !SUBJECTS.has(mention.type) || followedByPlace(walk, i)) return;
   walk.subjects.push({ entity, start: mention.start, end: mention.end, weight });
@@ -206,7 +197,7 @@ function meetAnaphor(walk: Walk, k: number): void {
   const whole = withDemonstrative(view.text, rules.demonstratives, anaphor);
   const weight = compares ? OBJECT : positionWeight(view, rules, whole);
   walk.nounWeight[k] = weight;
-  mentionEntity(walk.salience, entity, weight);
+  walk.salience.mention(entity, weight);
   walk.subjects.push({ entity, start: anaphor.start, end: anaphor.end, weight });
 }
 

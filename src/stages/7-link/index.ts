@@ -65,9 +65,9 @@ export function linkDocument(layers: LinkInput, linking: Linking): Outcome<Links
   const view = makeView(layers);
   const table = makeTable();
   const resolved = resolvePlaces(view, gazetteer, memory, rules, home);
-  const before = groundUnits(view, memory, gazetteer, resolved);
+  const before = groundUnits(view, memory, resolved);
   const mended = mendPlaces(view, gazetteer, memory, resolved, before, rules.words.tellsApart);
-  const ground = mended ? groundUnits(view, memory, gazetteer, resolved) : before;
+  const ground = mended ? groundUnits(view, memory, resolved) : before;
   const imprint = imprintOf(view);
   const scene = sceneUnits(memory, ground, paperUnit(view, gazetteer, resolved, imprint));
   const places = placeEntities(view, gazetteer, resolved, table, { ground, scene }, rules.words);

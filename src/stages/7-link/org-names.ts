@@ -212,9 +212,9 @@ function bestSupported(reader: NameReader, i: number, units: readonly number[]):
   let most = 0;
   for (const unit of units) {
     let said = 0;
-    for (const outer of resolved.path(unit)) {
+    for (const outer of memory.path(unit)) {
       if (memory.level(outer) < 3 && outer !== unit) continue;
-      said += (votes?.get(outer) ?? 0) + 0.3 * (resolved.documentVotes.get(outer) ?? 0);
+      said += (votes?.weightOf(outer) ?? 0) + 0.3 * resolved.documentVotes.weightOf(outer);
     }
     if (said > most) {
       most = said;

@@ -5,7 +5,7 @@ import type { Memory } from "./memory.js";
 import { makeReader, type Reading } from "./readings.js";
 import type { Rules } from "./rules.js";
 import { PLACES, type View, weightOf } from "./view.js";
-import { addVote, addVotes, LEVEL_WORTH, leaders, type Votes } from "./votes.js";
+import { LEVEL_WORTH, speakFor, type Vote, Votes } from "./votes.js";
 
 /** The unit that each mention stands for (-1: none, or nothing decides) and how sure that is (0 to 1). */
 export interface Resolved {
@@ -16,7 +16,6 @@ export interface Resolved {
   /** Votes of each article, and of the whole document. */
   readonly votes: readonly Votes[];
   readonly documentVotes: Votes;
-  readonly path: (unit: number) => readonly number[];
 }
 
 /** A place name in one article: all mentions that read alike are decided together. */
@@ -26,7 +25,8 @@ interface Name {
   readonly options: Options;
   readonly cut: readonly GazetteerMatch[];
   weight: number;
-  /** Share of the name's vote that each unit has. */
+  /** What the article says for each unit, and the share of the name's own vote that it has. */
+  votes: readonly Vote[];
   shares: number[];
 }
 
@@ -37,6 +37,8 @@ const CHANGED = 0.2;
 const ELSEWHERE = 0.3;
 /** A unit wins when it has this much more than the next. */
 const MARGIN = 1.15;
+/** A unit that has less of a name's vote is not spoken for. */
+const LEAST_SHARE = 0.01;
 
 /**
  * Chooses the unit of each division and community mention. Each distinct name of an article votes for its possible
@@ -54,10 +56,12 @@ export function resolvePlaces(
   const read = makeReader(gazetteer, rules);
   const readings: (Reading | null)[] = view.mentions.map((m) => (PLACES.has(m.type) ? read(m) : null));
   const options = narrowByNeighbours(view, gazetteer, readings);
-  const names = gatherNames(view, options, readings);
-  const { path } = memory;
-  const tally: Tally = { gazetteer, memory, path, votes: [], document: new Map(), firm: new Map(), home, leading: [] };
-  countVotes(tally, names, view.layers.articles.articles.length);
+  const document = new Votes(memory);
+  const articles = Math.max(1, view.layers.articles.articles.length);
+  const votes = Array.from({ length: articles }, () => new Votes(memory, document));
+  const names = gatherNames(view, options, readings, votes);
+  const tally: Tally = { gazetteer, memory, votes, document, firm: new Map(), leading: [] };
+  countVotes(tally, names, home);
   const open = names.filter((name) => name.options.units.length > 1 || name.cut.length > 0);
   for (let round = 0; round < ROUNDS; round++) shareAnew(tally, open, round);
   const resolved: Resolved = {
@@ -66,14 +70,18 @@ export function resolvePlaces(
     choices: Int32Array.from(options, (o) => o.units.length),
     votes: tally.votes,
     documentVotes: tally.document,
-    path,
   };
   for (const name of names) settle(tally, name, resolved);
   inheritByNearness(view, options, resolved);
   return resolved;
 }
 
-function gatherNames(view: View, options: readonly Options[], readings: readonly (Reading | null)[]): Name[] {
+function gatherNames(
+  view: View,
+  options: readonly Options[],
+  readings: readonly (Reading | null)[],
+  votes: readonly Votes[],
+): Name[] {
   const all: Name[] = [];
   let names = new Map<string, Name>();
   view.mentions.forEach((mention, i) => {
@@ -88,7 +96,8 @@ function gatherNames(view: View, options: readonly Options[], readings: readonly
     if (name === undefined) {
       const cut = own.chained ? [] : (readings[i]?.cut ?? []);
       const meant = own.chained ? own : withoutChanged(own);
-      const fresh = { article, mentions: [i], options: { ...meant }, cut, weight, shares: prior(meant) };
+      const said = votesOf(votes[article] as Votes, meant);
+      const fresh = { article, mentions: [i], options: { ...meant }, cut, weight, votes: said, shares: prior(meant) };
       names.set(key, fresh);
       all.push(fresh);
     } else {
@@ -107,6 +116,8 @@ function withoutChanged({ units, fit, chained }: Options): Options {
   return { units: keep.map((k) => units[k] as number), fit: keep.map((k) => fit[k] as number), chained };
 }
 
+const votesOf = (votes: Votes, { units }: Options): Vote[] => units.map((unit) => votes.voteOf(unit));
+
 function prior(options: Options): number[] {
   const sum = options.fit.reduce((a, b) => a + b, 0);
   return options.fit.map((fit) => fit / sum);
@@ -115,64 +126,60 @@ function prior(options: Options): number[] {
 interface Tally {
   readonly gazetteer: Gazetteer;
   readonly memory: Memory;
-  readonly path: (unit: number) => readonly number[];
-  votes: Votes[];
-  document: Votes;
+  readonly votes: readonly Votes[];
+  readonly document: Votes;
   /** Votes of the names that need no context, for provinces. */
-  firm: Votes;
-  readonly home: readonly number[];
+  readonly firm: Map<number, number>;
   /** For each article the units with the most votes, by level, once asked for. */
   leading: (readonly number[])[];
 }
 
-function countVotes(tally: Tally, names: readonly Name[], articles: number): void {
-  tally.votes = Array.from({ length: Math.max(1, articles) }, () => new Map());
-  tally.document = new Map();
-  tally.firm = new Map();
-  tally.leading = [];
+function countVotes(tally: Tally, names: readonly Name[], home: readonly number[]): void {
   for (const name of names) {
-    if (isFirm(tally, name)) addVote(tally.firm, provinceOf(tally, name.options.units[0] as number), name.weight);
-    castVotes(tally, name, tally.votes[name.article] as Votes, 1);
+    if (isFirm(tally, name)) addFirm(tally, name.options.units[0] as number, name.weight);
+    castVotes(name, 1, false);
   }
-  for (const votes of tally.votes) addVotes(tally.document, votes);
-  for (const unit of tally.home) {
-    addVote(tally.document, tally.path(unit), 1);
-    addVote(tally.firm, provinceOf(tally, unit), 1);
+  for (const votes of tally.votes) votes.addUp();
+  for (const unit of home) {
+    speakFor(tally.document.voteOf(unit), 1, false);
+    addFirm(tally, unit, 1);
   }
 }
 
-function castVotes(tally: Tally, name: Name, votes: Votes, sign: 1 | -1): void {
-  const { units } = name.options;
-  for (let k = 0; k < units.length; k++) {
-    const share = name.shares[k] as number;
-    if (share > 0.01) addVote(votes, tally.path(units[k] as number), sign * share * name.weight);
+function addFirm({ firm, memory }: Tally, unit: number, weight: number): void {
+  const province = provinceOf(memory, unit);
+  firm.set(province, (firm.get(province) ?? 0) + weight);
+}
+
+const provinceOf = (memory: Memory, unit: number): number => memory.path(unit)[0] as number;
+
+function castVotes({ votes, shares, weight }: Name, sign: 1 | -1, throughout: boolean): void {
+  for (let k = 0; k < votes.length; k++) {
+    const share = shares[k] as number;
+    if (share > LEAST_SHARE) speakFor(votes[k] as Vote, sign * share * weight, throughout);
   }
 }
 
 /** Shares out the votes of open names anew by what all the names said before; then counts the new in place of the old. */
 function shareAnew(tally: Tally, open: readonly Name[], round: number): void {
-  const recast = (name: Name, sign: 1 | -1) => {
-    castVotes(tally, name, tally.votes[name.article] as Votes, sign);
-    castVotes(tally, name, tally.document, sign);
-  };
   for (const name of open) {
     if (name.cut.length === 0 || round > 0) continue;
-    recast(name, -1);
+    castVotes(name, -1, true);
     widen(tally, name);
-    recast(name, 1);
+    castVotes(name, 1, true);
   }
-  const fresh = open.map((name) => newShares(tally, name));
+  const fresh = open.map((name) => newShares(name));
   open.forEach((name, i) => {
-    recast(name, -1);
+    castVotes(name, -1, true);
     name.shares = fresh[i] as number[];
-    recast(name, 1);
+    castVotes(name, 1, true);
   });
   tally.leading = [];
 }
 
 /** Sharpened, so that a clear winner takes nearly all. */
-function newShares(tally: Tally, name: Name): number[] {
-  const { scores } = score(tally, name);
+function newShares(name: Name): number[] {
+  const { scores } = score(name);
   const best = Math.max(...scores);
   if (best <= 0) return name.shares;
   const powers = scores.map((s, k) => (s / best) ** 4 * (name.options.fit[k] as number));
@@ -192,33 +199,35 @@ function widen(tally: Tally, name: Name): void {
   }
   name.options.units = [...units.keys()];
   name.options.fit = [...units.values()];
+  name.votes = votesOf(tally.votes[name.article] as Votes, name.options);
   name.shares = prior(name.options);
 }
 
 function leadingUnits(tally: Tally, article: number): readonly number[] {
   const votes = tally.votes[article] as Votes;
-  tally.leading[article] ??= [4, 3, 2].flatMap((level) => leaders(votes, tally.memory.level, level, 3));
+  tally.leading[article] ??= [4, 3, 2].flatMap((level) => votes.leaders(level, 3));
   return tally.leading[article] as readonly number[];
 }
 
 /** For each unit of a name what the other names say for its line: in all, and below the level of provinces. */
-function score(tally: Tally, name: Name): { scores: number[]; near: number[] } {
-  const article = tally.votes[name.article] as Votes;
-  const own: Votes = new Map();
-  castVotes(tally, name, own, 1);
+function score(name: Name): { scores: number[]; near: number[] } {
+  const { votes, shares, weight } = name;
+  for (const { line } of votes) for (const vote of line) vote.own = 0;
+  votes.forEach(({ line }, k) => {
+    const share = shares[k] as number;
+    if (share > LEAST_SHARE) for (const vote of line) vote.own += share * weight;
+  });
   const near: number[] = [];
-  const scores = name.options.units.map((unit) => {
+  const scores = votes.map(({ line }) => {
     let all = 0;
     let close = 0;
-    for (const outer of tally.path(unit)) {
-      const mine = own.get(outer) ?? 0;
-      const here = Math.max(0, (article.get(outer) ?? 0) - mine);
-      const there = Math.max(0, (tally.document.get(outer) ?? 0) - (article.get(outer) ?? 0));
+    for (const vote of line) {
+      const here = Math.max(0, vote.weight - vote.own);
+      const there = Math.max(0, (vote.all?.weight ?? 0) - vote.weight);
       const said = here + ELSEWHERE * there;
       if (said < 1e-6) continue;
-      const level = tally.memory.level(outer);
-      all += (LEVEL_WORTH[level] as number) * Math.min(said, 6);
-      if (level > 1) close += said;
+      all += (LEVEL_WORTH[vote.level] as number) * Math.min(said, 6);
+      if (vote.level > 1) close += said;
     }
     near.push(close);
     return all;
@@ -235,7 +244,7 @@ function settle(tally: Tally, name: Name, resolved: Resolved): void {
     }
     return;
   }
-  const { scores, near } = score(tally, name);
+  const { scores, near } = score(name);
   const value = scores.map((s, k) => (s + 0.05) * (fit[k] as number));
   let best = 0;
   for (let k = 1; k < value.length; k++) if ((value[k] as number) > (value[best] as number)) best = k;
@@ -268,17 +277,15 @@ function settle(tally: Tally, name: Name, resolved: Resolved): void {
  * context speak here, lest strays vouch for each other.
  */
 function isStray(tally: Tally, unit: number, near: number, fit: number): boolean {
-  if (near > 0.5 && (tally.firm.get(tally.path(unit)[0] as number) ?? 0) > 0) return false;
+  const province = provinceOf(tally.memory, unit);
+  if (near > 0.5 && (tally.firm.get(province) ?? 0) > 0) return false;
   const level = tally.memory.level(unit);
   if (level <= 3 && fit >= 0.6) return false;
   if (level === 4 && fit === 1) return false;
-  const province = tally.path(unit)[0] as number;
   let elsewhere = 0;
   for (const [other, weight] of tally.firm) if (other !== province) elsewhere = Math.max(elsewhere, weight);
   return elsewhere > 0.5 && (tally.firm.get(province) ?? 0) < 0.5;
 }
-
-const provinceOf = (tally: Tally, unit: number): readonly number[] => tally.path(unit).slice(0, 1);
 
 /** Whether a name says its unit without help: told by its neighbours, or the whole name of but one division. */
 function isFirm(tally: Tally, name: Name): boolean {

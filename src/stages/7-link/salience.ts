@@ -3,40 +3,18 @@ import { bare } from "./org-words.js";
 import type { Rules } from "./rules.js";
 import type { View } from "./view.js";
 
-/**
- * How present each entity is to a reader: each mention adds to it, each sentence lets it fade (after Lappin and Leass 1994,
- * with the decay of Krahmer and Theune). What a title names stays.
- */
-export interface Salience {
-  readonly value: Map<number, number>;
-  readonly since: Map<number, number>;
-  readonly lasting: Map<number, number>;
-  /** The part of `lasting` that the heading of the section names. */
-  readonly section: Set<number>;
-  /** Sentences walked so far. */
-  now: number;
+/** How present an entity is. */
+interface Presence {
+  readonly entity: number;
+  /** What its mentions came to at the last of them, and the sentence of that one; -1 where it is forgotten. */
+  value: number;
+  since: number;
+  /** What stays: 0 for most. */
+  lasting: number;
 }
 
 /** Sentences after which a mention is forgotten. */
 const SPAN = 40;
-
-/** Goes on to the next sentence and drops what has faded, oldest first: who is present stays few in any document. */
-export function nextSentence(salience: Salience): void {
-  salience.now += 1;
-  for (const [entity, at] of salience.since) {
-    if (salience.now - at <= SPAN) break;
-    salience.since.delete(entity);
-    salience.value.delete(entity);
-  }
-}
-
-/** The entities that a reader still has in mind. */
-export function presentOnes(salience: Salience): number[] {
-  const ones = [...salience.since.keys()];
-  for (const entity of salience.lasting.keys()) if (!salience.since.has(entity)) ones.push(entity);
-  return ones;
-}
-
 const FADE = 0.75;
 /** What is left after so many sentences. */
 const LEFT = Float64Array.from({ length: SPAN + 1 }, (_, age) => FADE ** age);
@@ -45,38 +23,124 @@ export const SUBJECT = 3;
 export const OBJECT = 1;
 const OBLIQUE = 0.7;
 
-export function makeSalience(): Salience {
-  return { value: new Map(), since: new Map(), lasting: new Map(), section: new Set(), now: 0 };
+/**
+ * How present each entity is to a reader: each mention adds to it, each sentence lets it fade (after Lappin and Leass 1994,
+ * with the decay of Krahmer and Theune). What a title names stays.
+ */
+export class Salience {
+  readonly #known = new Map<number, Presence>();
+  /** Those that are not forgotten, in the order of their last mention, and those that stay. */
+  readonly #mentioned: Presence[] = [];
+  #lasting: Presence[] = [];
+  /** The part of `#lasting` that the heading of the section names. */
+  readonly #section: Presence[] = [];
+  /** Sentences walked so far. */
+  now = 0;
+
+  /** Goes on to the next sentence and drops what has faded, oldest first: who is present stays few in any document. */
+  nextSentence(): void {
+    this.now += 1;
+    let faded = 0;
+    for (const one of this.#mentioned) {
+      if (this.now - one.since <= SPAN) break;
+      one.since = -1;
+      one.value = 0;
+      faded += 1;
+    }
+    if (faded > 0) this.#mentioned.splice(0, faded);
+  }
+
+  /** The entities that a reader still has in mind: those mentioned, oldest first, then what else stays. */
+  present(): number[] {
+    const ones: number[] = [];
+    for (const one of this.#mentioned) ones.push(one.entity);
+    for (const one of this.#lasting) if (one.since < 0) ones.push(one.entity);
+    return ones;
+  }
+
+  valueOf(entity: number): number {
+    const one = this.#known.get(entity);
+    return one === undefined ? 0 : this.#valueOf(one);
+  }
+
+  /** The most present of them, at most so many, of equals the lower; `meant` gives the entity that is counted for one, or -1. */
+  strongest(most: number, meant: (entity: number) => number): readonly number[] {
+    const ranked: number[] = [];
+    const values: number[] = [];
+    const rank = (one: Presence) => {
+      const entity = meant(one.entity);
+      if (entity < 0) return;
+      const value = this.#valueOf(one);
+      let at = ranked.length;
+      while (at > 0 && isBefore(value, entity, values[at - 1] as number, ranked[at - 1] as number)) at -= 1;
+      if (at === most) return;
+      for (let k = Math.min(ranked.length, most - 1); k > at; k--) {
+        ranked[k] = ranked[k - 1] as number;
+        values[k] = values[k - 1] as number;
+      }
+      ranked[at] = entity;
+      values[at] = value;
+    };
+    for (const one of this.#mentioned) rank(one);
+    for (const one of this.#lasting) if (one.since < 0) rank(one);
+    return ranked;
+  }
+
+  /** The sentence of its last mention, or -1. */
+  sinceOf(entity: number): number {
+    return this.#known.get(entity)?.since ?? -1;
+  }
+
+  lasts(entity: number): boolean {
+    return (this.#known.get(entity)?.lasting ?? 0) > 0;
+  }
+
+  mention(entity: number, weight: number): void {
+    const one = this.#presenceOf(entity);
+    one.value = this.#valueOf(one) - one.lasting + weight;
+    // Put last again, so that the list stays in the order of last mention.
+    if (one.since >= 0) this.#mentioned.splice(this.#mentioned.lastIndexOf(one), 1);
+    this.#mentioned.push(one);
+    one.since = this.now;
+  }
+
+  remember(entity: number, weight: number): void {
+    const one = this.#presenceOf(entity);
+    if (one.lasting === 0) this.#lasting.push(one);
+    one.lasting = Math.max(one.lasting, weight);
+  }
+
+  /** What the heading of a section names stays until the next heading. */
+  rememberInSection(entity: number, weight: number): void {
+    const one = this.#presenceOf(entity);
+    if (one.lasting === 0) this.#section.push(one);
+    this.remember(entity, weight);
+  }
+
+  endSection(): void {
+    if (this.#section.length === 0) return;
+    for (const one of this.#section) one.lasting = 0;
+    this.#section.length = 0;
+    this.#lasting = this.#lasting.filter((one) => one.lasting > 0);
+  }
+
+  #valueOf(one: Presence): number {
+    const age = one.since < 0 ? 0 : this.now - one.since;
+    return one.value * (LEFT[age] as number) + one.lasting;
+  }
+
+  #presenceOf(entity: number): Presence {
+    let one = this.#known.get(entity);
+    if (one === undefined) {
+      one = { entity, value: 0, since: -1, lasting: 0 };
+      this.#known.set(entity, one);
+    }
+    return one;
+  }
 }
 
-export function salienceOf(salience: Salience, entity: number): number {
-  const value = salience.value.get(entity) ?? 0;
-  const age = salience.now - (salience.since.get(entity) ?? salience.now);
-  return value * (LEFT[age] ?? FADE ** age) + (salience.lasting.get(entity) ?? 0);
-}
-
-export function mentionEntity(salience: Salience, entity: number, weight: number): void {
-  const now = salienceOf(salience, entity) - (salience.lasting.get(entity) ?? 0);
-  salience.value.set(entity, now + weight);
-  // Put last again, so that the map stays in the order of last mention.
-  salience.since.delete(entity);
-  salience.since.set(entity, salience.now);
-}
-
-export function remember(salience: Salience, entity: number, weight: number): void {
-  salience.lasting.set(entity, Math.max(salience.lasting.get(entity) ?? 0, weight));
-}
-
-/** What the heading of a section names stays until the next heading. */
-export function rememberInSection(salience: Salience, entity: number, weight: number): void {
-  if (!salience.lasting.has(entity)) salience.section.add(entity);
-  remember(salience, entity, weight);
-}
-
-export function endSection(salience: Salience): void {
-  for (const entity of salience.section) salience.lasting.delete(entity);
-  salience.section.clear();
-}
+const isBefore = (value: number, entity: number, otherValue: number, other: number): boolean =>
+  value > otherValue || (value === otherValue && entity < other);
 
 const ENDS_CLAUSE = new Uint8Array(0x10000);
 for (const mark of "，,。；;：:！!？?、") ENDS_CLAUSE[mark.charCodeAt(0)] = 1;
