@@ -33,6 +33,18 @@ describe("an empty line inside a paragraph", () => {
   ])("not joined: %s", (marked) => check(marked.replaceAll(" ", ""), "\n\n"));
 });
 
+describe("a short first line that breaks inside a name", () => {
+  const rest = "对中原路沿线开展夜间整治，劝离流动摊贩620个，暂扣物品54件。经营户也搬进了疏导点。";
+  test.each([
+    // A kind of organisation, a town, an ordinal, tenths.
+    `控江路街道综合行政↵执法队${rest}`,
+    `桂花医院与莘↵庄镇社区卫生服务中心结对已进入第三个年头。今年下沉专家148人次，接诊3260人次。`,
+    `暑假未到，市光四村第↵二居委会的暑托班已报满，45个名额半天抢光，今年又特地留出12席。课程由少年宫提供。`,
+  ])("%s", (marked) => check(marked, "\n"));
+
+  test("not joined: a headline above a name", () => check(`夜里的整治开了头¶控江路街道综合行政执法队${rest}`, "\n"));
+});
+
 test("lines of a column are joined, its section heads and paragraphs are kept", () => {
   const lines = [
     "党群同心解难题",

@@ -1,11 +1,15 @@
 import { Type } from "@sinclair/typebox";
 import { rowsOf } from "../../dictionary/rows.js";
+import type { Dictionaries } from "../../model/dictionary.js";
+import type { Gazetteer } from "../../model/gazetteer.js";
 import type { Paragraph, Repair, RepairedLayer, SourceLayer } from "../../model/layers.js";
+import type { Lexicon } from "../../model/lexicon.js";
 import { defineStage, type Outcome, type Setup } from "../../model/stage.js";
 import { placeFinder } from "../../text/named-places.js";
 import { assembleParagraphs } from "./assemble.js";
 import { type Composed, compose } from "./compose.js";
 import { compileConfusions } from "./confusions.js";
+import { type Across, nameAcross, wordAcross } from "./junction.js";
 import { measureLayout } from "./layout.js";
 import { collectLines } from "./lines.js";
 import { compileLookAlikes } from "./look-alikes.js";
@@ -39,6 +43,7 @@ function compileTools({ dictionaries, lexicon, gazetteer }: Setup) {
   const cues = rowsOf(dictionaries.get("article-cues"), ["word", "kind"]);
   return {
     lexicon,
+    across: acrossFinder(dictionaries, lexicon, gazetteer),
     furniture: compileFurniture(dictionaries.get("page-furniture")),
     opens: compileOpeners(dictionaries.get("paragraph-openers")),
     confusions: compileConfusions(dictionaries.get("confusions"), lexicon, gazetteer),
@@ -50,6 +55,21 @@ function compileTools({ dictionaries, lexicon, gazetteer }: Setup) {
       lexicon,
       gazetteer,
     ),
+  };
+}
+
+/** Kinds of fewer characters are other words. */
+const SHORTEST_KIND = 3;
+
+function acrossFinder(dictionaries: Dictionaries, lexicon: Lexicon, gazetteer: Gazetteer): Across {
+  const words = [
+    ...rowsOf(dictionaries.get("kinds"), ["kind"]).map(({ kind }) => kind),
+    ...rowsOf(dictionaries.get("org-aliases"), ["form"]).map(({ form }) => form),
+  ];
+  const kinds = new Set(words.filter(({ length }) => length >= SHORTEST_KIND));
+  return (before, after) => {
+    if (nameAcross(gazetteer, kinds, before, after)) return "name";
+    return wordAcross(lexicon, before, after) ? "word" : "";
   };
 }
 
@@ -68,14 +88,14 @@ function repair(source: SourceLayer, tools: Tools): Outcome<RepairedLayer> {
 /** The paragraphs of a file in reading order. */
 function readDrafts(source: SourceLayer, tools: Tools): Draft[] {
   const { text } = source.content;
-  const lines = splitRunInHeads(collectLines(source, tools.furniture), text, tools.places);
+  const lines = splitRunInHeads(collectLines(source, tools.furniture), text, tools.places, tools.across);
   const layout = measureLayout(lines, source.mediaType);
   const recurs = recurringStarts(lines);
   const opens = (start: string) => tools.opens(start) || recurs(start);
   const { lexicon } = tools;
   return orderBlocks(
     assembleParagraphs(lines, {
-      lexicon,
+      across: tools.across,
       layout,
       opens,
       namesUnit: (line) => tools.namesUnit(line) || tools.places(line).length > 0,

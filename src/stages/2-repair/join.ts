@@ -1,6 +1,5 @@
-import type { Lexicon } from "../../model/lexicon.js";
 import { endsSentence, isItem } from "../../text/characters.js";
-import { wordAcross } from "./junction.js";
+import type { Across } from "./junction.js";
 import type { Layout } from "./layout.js";
 import type { Line } from "./lines.js";
 import { goesOn, isHeadingShaped, leavesOpen, openMarks, wentOn } from "./shape.js";
@@ -15,8 +14,9 @@ const POINTS = {
   openMark: 3,
   /** The lower line begins with a mark or word with which no paragraph begins. */
   wentOn: 3,
-  /** A word of the vocabulary runs across the break. */
+  /** A word of the vocabulary runs across the break; a name, which chance does not make. */
   wordAcross: 3,
+  nameAcross: 4,
   /** The lower line ends a sentence. */
   lowerEnds: 1,
   /** Either could be a headline. */
@@ -33,7 +33,8 @@ export const JOIN = 2;
 const NARROW_COLUMN = 24;
 
 export interface JoinContext {
-  readonly lexicon: Lexicon;
+  /** What runs across two lines. */
+  readonly across: Across;
   readonly layout: Layout;
   /** Whether a text begins as a paragraph does. */
   readonly opens: (text: string) => boolean;
@@ -51,11 +52,11 @@ export function joinPoints(upper: string, lower: string, context: JoinContext): 
   if (goesOn(upper)) points += POINTS.goesOn;
   if (open) points += POINTS.openMark;
   const begun = wentOn(lower);
-  const across = wordAcross(context.lexicon, upper, lower);
+  const across = context.across(upper, lower);
   if (begun) points += POINTS.wentOn;
-  if (across) points += POINTS.wordAcross;
+  if (across !== "") points += across === "name" ? POINTS.nameAcross : POINTS.wordAcross;
   if (endsSentence(lower)) points += POINTS.lowerEnds;
-  if (lowerHeading) points += begun || across ? POINTS.lowerShort : POINTS.lowerHeading;
+  if (lowerHeading) points += begun || across !== "" ? POINTS.lowerShort : POINTS.lowerHeading;
   if (context.opens(lower)) points += POINTS.opener;
   if (context.layout.markedParagraphs) points += POINTS.markup;
   return points;
@@ -98,7 +99,7 @@ const HEADLINE_DASH = /^[^，,。：:；—]{4,16}——[^，,。：:；、—]{
 function isHeadline(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
   if (paragraph.length !== upper.text.length || !isHeadingShaped(paragraph) || goesOn(paragraph)) return false;
   if (endsSentence(lower.text) && lower.text.length < upper.text.length) return false;
-  if (wordAcross(context.lexicon, paragraph, lower.text)) return false;
+  if (context.across(paragraph, lower.text) !== "") return false;
   if (isHeadingShaped(lower.text) && context.layout.spaced) return false;
   // ◎公租房：第二季度配租412套，1866户轮候|家庭排到了22.1%: an item of a list that fills its line goes on.
   if (isItem(paragraph) && context.layout.isFull(paragraph.length)) return false;
@@ -116,10 +117,10 @@ function isSubHeadline(paragraph: string, lower: Line, { namesUnit }: JoinContex
 const SHORTEST_DECK = 10;
 
 /** A label with its headline, or a headline of two clauses, is whole: a long line below it is a second headline. */
-function isWholeHeadline(upper: Line, lower: Line, paragraph: string, { lexicon }: JoinContext): boolean {
+function isWholeHeadline(upper: Line, lower: Line, paragraph: string, { across }: JoinContext): boolean {
   if (paragraph.length !== upper.text.length || !isHeadingShaped(paragraph) || goesOn(paragraph)) return false;
   if (lower.text.length < SHORTEST_DECK || !isHeadingShaped(lower.text) || endsSentence(lower.text)) return false;
-  if (wentOn(lower.text) || openMarks(paragraph) > 0 || wordAcross(lexicon, paragraph, lower.text)) return false;
+  if (wentOn(lower.text) || openMarks(paragraph) > 0 || across(paragraph, lower.text) !== "") return false;
   return upper.blanks > 0 || /^[^，。：:]{2,14}[：:].{5}/.test(paragraph);
 }
 
@@ -170,10 +171,10 @@ function isLabel(text: string): boolean {
 }
 
 /** A headline that breaks inside a word, or inside a quotation or bracket. */
-function isBrokenHeading(upper: string, lower: string, paragraph: string, { lexicon }: JoinContext): boolean {
+function isBrokenHeading(upper: string, lower: string, paragraph: string, { across }: JoinContext): boolean {
   if (upper !== paragraph || !isHeadingShaped(upper) || !joinsHeading(upper, lower)) return false;
   const open = openMarks(upper) > 0 && /["”’）)》」]/.test(lower);
-  return open || wentOn(lower) || leavesOpen(upper) || wordAcross(lexicon, upper, lower);
+  return open || wentOn(lower) || leavesOpen(upper) || across(upper, lower) !== "";
 }
 
 /** Lines of one block that are all short make one headline or label: it was set on several lines. */

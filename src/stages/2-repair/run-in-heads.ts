@@ -1,5 +1,6 @@
 import { isHan, isSpace } from "../../text/characters.js";
 import type { PlaceFinder } from "../../text/named-places.js";
+import type { Across } from "./junction.js";
 import { changedLine, type Line, splitLine } from "./lines.js";
 
 /** How often a line of prose holds blanks between Chinese characters that a page's line breaks left there. */
@@ -13,11 +14,11 @@ const HEAD = /^[\u4e00-\u9fff“”"]{4,14}$/;
  * Splits what stands on one line though it was printed apart: a section head from its text (政治引领强根基 文怡社区…), and a
  * subtitle that names who acts from the headline before it.
  */
-export function splitRunInHeads(lines: readonly Line[], content: string, places: PlaceFinder): Line[] {
+export function splitRunInHeads(lines: readonly Line[], content: string, places: PlaceFinder, across: Across): Line[] {
   return lines.flatMap((line) => {
     if (line.role !== null || line.split || line.mark !== "none") return [line];
     const blanks = blankPositions(line, content);
-    if (line.text.length >= 40 && blanks.length <= MOST_BLANKS) return splitHead(line, blanks, content);
+    if (line.text.length >= 40 && blanks.length <= MOST_BLANKS) return splitHead(line, blanks, content, across);
     return line.text.length < 60 ? splitSubtitle(line, blanks, content, places) : [line];
   });
 }
@@ -40,13 +41,14 @@ function isWide(code: number): boolean {
   return isHan(code) || code === 0x201c || code === 0x201d;
 }
 
-function splitHead(line: Line, blanks: readonly number[], content: string): Line[] {
+function splitHead(line: Line, blanks: readonly number[], content: string, across: Across): Line[] {
   const [first] = blanks;
   if (
     first === undefined ||
     !HEAD.test(line.text.slice(0, first)) ||
     BROKEN_NAME.test(line.text.slice(0, first)) ||
-    !/[，,。]/.test(line.text.slice(first))
+    !/[，,。]/.test(line.text.slice(first)) ||
+    across(line.text.slice(0, first), line.text.slice(first)) === "name"
   )
     return [line];
   const [head, text] = splitLine(line, first, content);
