@@ -5,7 +5,7 @@ import { type PlaceContext, rankUnits } from "./context.js";
 import { EDGE, type Lattice, margin } from "./lattice.js";
 import { type NameReader, PART } from "./name-cells.js";
 import { HOME_STATES, NAME_STATES, type NamePart, NOUN_STATES, partsOf } from "./name-reader.js";
-import { HOME_NAME, LEXICON_NAME, WHOLE } from "./organisations.js";
+import { HOME_NAME, LEXICON_NAME, SHOP, WHOLE } from "./organisations.js";
 import { FORM } from "./places.js";
 import { type Memory, RECALLED, type Recalled } from "./recall.js";
 import type { Scan } from "./scan.js";
@@ -111,7 +111,7 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
 
 /** The row of a listed name; one that the general vocabulary knows may stand in a list as well. */
 function listedName({ lattice, vocabulary, scan }: Emitter, edge: number): KnownName | undefined {
-  if (lattice.form[edge] === WHOLE) return undefined;
+  if (lattice.form[edge] === WHOLE || lattice.form[edge] === SHOP) return undefined;
   if (lattice.form[edge] !== LEXICON_NAME) return vocabulary.known[lattice.ref[edge]!];
   const { base, text } = scan;
   const { trie, known } = vocabulary.lexemes;

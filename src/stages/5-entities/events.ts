@@ -27,7 +27,8 @@ export function addEvents(lattice: Lattice, heads: WordTrie, scan: Scan): void {
     if (!FIRST.includes(text.charCodeAt(base + at))) continue;
     const ordinal = ORDINAL.exec(text.slice(base + at, base + Math.min(length, at + 8)))?.[0];
     if (ordinal === undefined) continue;
-    const end = Math.max(knownEnd(lattice, at + ordinal.length), lastHead(heads, scan, at + ordinal.length));
+    const from = at + ordinal.length;
+    const end = Math.max(knownEnd(lattice, from), lastHead(heads, scan, from), sessionEnd(scan, from));
     if (end < 0) continue;
     addEdge(lattice, at, end, CERTAIN, EDGE.event, EVENT, 0, 0);
     for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
@@ -35,6 +36,15 @@ export function addEvents(lattice: Lattice, heads: WordTrie, scan: Scan): void {
       addEdge(lattice, lattice.start[edge]!, end, CERTAIN, EDGE.event, EVENT, 0, 0);
     }
   }
+}
+
+/** …第十四届|人民代表大会第四次会议: the session of a congress or a committee. */
+const SESSION = /^[\u4e00-\u9fff]{0,12}?(?:代表大会|委员会)第[0-9一二三四五六七八九十]{1,3}次(?:全体)?会议/;
+const LONGEST_SESSION = 32;
+
+function sessionEnd({ text, base, length }: Scan, start: number): number {
+  const found = SESSION.exec(text.slice(base + start, base + Math.min(length, start + LONGEST_SESSION)))?.[0];
+  return found === undefined ? -1 : start + found.length;
 }
 
 /** 首届“厨王争霸赛”: the name stands in quotes of its own. */

@@ -59,7 +59,10 @@ export interface NameReader {
   /** Cells beyond this one are untouched. */
   used: number;
   end: number;
+  kindStart: number;
   unit: boolean;
+  /** The kind is mostly a common noun. */
+  weak: boolean;
   typeBit: number;
   /** Whether the document names a county or city whose organs it may call by their level alone. */
   placed: boolean;
@@ -80,7 +83,9 @@ export function createNameReader(lattice: Lattice, scan: Scan, vocabulary: Vocab
     ref: new Int32Array(size),
     used: 0,
     end: 0,
+    kindStart: 0,
     unit: false,
+    weak: false,
     placed: false,
     typeBit: 0,
     site: false,

@@ -206,6 +206,8 @@ function extendKind(reader: NameReader, at: number, cell: number): void {
     const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
     if (kind.type === "event" || kind.needs === "quoted" || (kind.type === "facility") !== reader.site) continue;
     const from = scan.kinds[i]!;
+    // 三明学院|材料: a word that is mostly a common noun is no unit.
+    if (reader.weak && at === reader.kindStart) continue;
     const price = reader.cost[cell]! + COST.chain + kindPrice(at - from) + kind.extra;
     reach(reader, from, stateOf(kind), price, cell, PART.kind, i);
   }

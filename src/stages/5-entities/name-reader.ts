@@ -17,7 +17,9 @@ export function readName(reader: NameReader, occurrence: number): void {
   cost.fill(FORBIDDEN, 0, reader.used);
   reader.used = 0;
   reader.end = end;
+  reader.kindStart = kindStart;
   reader.unit = kind.unit;
+  reader.weak = kind.extra > 0;
   reader.site = kind.type === "facility" || kind.type === "event";
   reader.typeBit = 1 << kind.typeAt;
   const price = kindPrice(end - kindStart) + kind.extra;

@@ -4,7 +4,7 @@ import { type NameReader, REACH, STATE, STATES } from "./name-cells.js";
 import { readName } from "./name-reader.js";
 import { crossing, type Scan, wordsBetween } from "./scan.js";
 import { type Kind, typeOrdinal } from "./vocabulary.js";
-import { ROOT, step } from "./word-trie.js";
+import { longestMatch, ROOT, step } from "./word-trie.js";
 
 /** A kind of more characters (社区卫生服务中心) stands for itself more often than its words would let it. */
 const LONGEST_NOUN = 3;
@@ -12,6 +12,9 @@ const LONGEST_NOUN = 3;
 export const LEXICON_NAME = 1;
 /** `form` of a known edge whose quotes vouch for it. */
 export const WHOLE = 3;
+/** `form` of a known edge that a listed name only begins. */
+export const SHOP = 5;
+const COMPANY = typeOrdinal("company");
 /** A little more than a name of the dictionaries, which tell what it stands for. */
 const LISTED = 551;
 const DIVISION = typeOrdinal("division");
@@ -35,6 +38,7 @@ export function addOrganisations(reader: NameReader): void {
   const { scan, vocabulary } = reader;
   addLexiconNames(reader);
   addPlacedNames(reader);
+  addShops(reader);
   for (let i = 0; i < scan.kinds.length; i += 3) {
     const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
     if (kind.needs === "quoted" || isShadowed(reader, i, kind)) continue;
@@ -98,6 +102,22 @@ function addPlacedNames(reader: NameReader): void {
       const start = lattice.start[edge]!;
       const type = lattice.type[name]!;
       addEdge(lattice, start, lattice.end[name]!, price, EDGE.known, type, lattice.form[name]!, lattice.ref[name]!);
+    }
+  }
+}
+
+/** 物美超市|成寿寺|店: a shop of a listed firm, told apart by its place. */
+function addShops({ lattice, scan, vocabulary }: NameReader): void {
+  for (let firm = lattice.count - 1; firm >= 0; firm--) {
+    if (lattice.kind[firm] !== EDGE.known || lattice.type[firm] !== COMPANY) continue;
+    for (let edge = lattice.headByStart[lattice.end[firm]!]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
+      const kind = lattice.kind[edge];
+      if (kind !== EDGE.place && kind !== EDGE.innerPlace) continue;
+      const at = scan.base + lattice.end[edge]!;
+      const end = longestMatch(vocabulary.shopTrie, scan.text, at, scan.base + scan.length) - scan.base;
+      if (end < 0) continue;
+      const price = lattice.cost[firm]! + lattice.cost[edge]! + crossing(scan, vocabulary, end);
+      addEdge(lattice, lattice.start[firm]!, end, price, EDGE.known, COMPANY, SHOP, lattice.ref[firm]!);
     }
   }
 }

@@ -29,6 +29,8 @@ export interface QuoteRules {
   readonly laws: WordTrie;
   /** What the form of the phrase says: 1+3+N, 多格合一. */
   readonly forms: readonly Form[];
+  /** Phrases that name a day or a week. */
+  readonly occasionForms: RegExp;
   /** What stands behind the closing quote of an occasion: …活动在某地举行. */
   readonly held: RegExp;
   /** What stands behind it where it is counted: 12处. */
@@ -71,6 +73,7 @@ export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
     laws: buildBackwards(rowsOf(dictionaries.get("law-kinds"), ["kind"]).map((row) => row.kind)),
     forms: formsOf(dictionaries.get("naming-patterns")),
     counted: oneOf(patternsOf(dictionaries.get("naming-patterns"), "counted")),
+    occasionForms: oneOf(patternsOf(dictionaries.get("naming-patterns"), "occasions")),
     held: oneOf(patternsOf(dictionaries.get("naming-patterns"), "held")),
   };
 }

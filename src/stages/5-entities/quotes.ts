@@ -73,7 +73,8 @@ function addQuote(
   const behind = text.slice(base + close + 1, base + Math.min(scan.length, close + 26));
   const occasion =
     longestMatch(rules.occasions, text, base + close + 1, base + scan.length) > 0 || rules.held.test(behind);
-  if (occasion || (endsInOccasion(vocabulary, scan, start, close) && score < 5))
+  const named = rules.occasionForms.test(text.slice(base + start, base + close));
+  if (occasion || named || (endsInOccasion(vocabulary, scan, start, close) && score < 5))
     addEdge(lattice, start, close, CERTAIN, EDGE.event, EVENT, 0, 0);
   else if (score >= PROGRAMME) addEdge(lattice, start, close, CERTAIN, EDGE.programme, PROGRAM, 0, score);
   return score;

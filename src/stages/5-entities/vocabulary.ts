@@ -70,6 +70,8 @@ export interface Vocabulary {
   readonly ownNamesBackwards: WordTrie;
   /** Whole phrases that look like names of places; words that stand for the whole country. */
   readonly phraseTrie: WordTrie;
+  /** What a shop of a firm ends in behind its place (店). */
+  readonly shopTrie: WordTrie;
   /** Words that a name does not cut in two at its right end. */
   readonly rightTrie: WordTrie;
   /** 1 for characters that no stem holds. */
@@ -248,7 +250,9 @@ function compileKinds(dictionaries: Dictionaries) {
 function headsOf(dictionaries: Dictionaries, table: string): [string, number][] {
   const dictionary = dictionaries.get(table);
   const grade = dictionary.columns.includes("strength") ? "strength" : "form";
-  return rowsOf(dictionary, ["name", grade]).map((row) => [row.name, row[grade] === "weak" ? COST.weakHead : 0]);
+  return rowsOf(dictionary, ["name", grade])
+    .filter((row) => row[grade] !== "shop")
+    .map((row) => [row.name, row[grade] === "weak" ? COST.weakHead : 0]);
 }
 
 function compileFunctions(dictionaries: Dictionaries) {
@@ -285,6 +289,11 @@ function compileStops(dictionaries: Dictionaries) {
   const characters = stops.filter((row) => row.use === "char").map((row) => row.word);
   return {
     stopCharacter: characterSet(characters),
+    shopTrie: buildTrie(
+      rowsOf(dictionaries.get("company-suffixes"), ["name", "form"])
+        .filter((row) => row.form === "shop")
+        .map((row) => row.name),
+    ),
     rightTrie: buildTrie(stops.filter((row) => row.use === "right").map((row) => row.word)),
     phraseTrie: buildTrie(stops.filter((row) => row.use === "phrase").map((row) => row.word)),
     nations: stops
