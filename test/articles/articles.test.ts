@@ -36,7 +36,7 @@ describe("pages whose lines carry their role", () => {
     const wanted = lines
       .filter((line) => line.trim() !== "")
       .map((line) => {
-        const text = line.replace(/^[A-Z]\|/, "").replaceAll(/^#+ |^\*\*|\*\*$/g, "");
+        const text = line.replace(/^[A-Z]\|/, "").replaceAll(/^#+ |^\*\*|\*\*$|^\u3000+/g, "");
         return `${MARKS[line.slice(0, 2)] ?? "body"} ${text}`;
       });
     expect(found.map(squeeze)).toEqual(wanted.map(squeeze));

@@ -1,6 +1,7 @@
 import { type JoinContext, joins } from "./join.js";
 import { changedLine, type Line } from "./lines.js";
 import { type Draft, draftOf } from "./paragraphs.js";
+import { isHeadingShaped } from "./shape.js";
 
 /** How many lines of page furniture may stand inside a paragraph that they interrupt. */
 const MOST_NOISE = 3;
@@ -33,6 +34,8 @@ function growParagraph(lines: readonly Line[], from: number, context: JoinContex
     const lower = lines[next];
     const upper = members.at(-1) as Line;
     if (lower === undefined || lower.role !== null) break;
+    // The name of the paper over the line of its issue is no headline that goes on below it.
+    if (next > at && members.length === 1 && isHeadingShaped(paragraph) && isHeadingShaped(lower.text)) break;
     const reached = next > at ? changedLine(lower, { gap: lower.gap + 1 }) : lower;
     if (!joins(upper, reached, paragraph, context)) break;
     noise.push(...lines.slice(at, next));

@@ -1,5 +1,6 @@
 import { endsSentence } from "../../text/characters.js";
 import type { Line } from "./lines.js";
+import { isHeadingShaped } from "./shape.js";
 
 /** How a document lays out its paragraphs, measured once. */
 export interface Layout {
@@ -31,10 +32,15 @@ export function measureLayout(lines: readonly Line[], mediaType: string): Layout
   };
 }
 
-/** The indent that most indented lines have; none where hardly a line, or every line, has it. */
+/**
+ * The indent that most indented lines have, headlines in the middle left aside where there is prose; none where hardly a line, or
+ * every line, has it.
+ */
 function paragraphIndent(lines: readonly Line[]): number {
+  const prose = lines.filter((line) => line.indent >= 2 && !isHeadingShaped(line.text));
   const counts = new Map<number, number>();
-  for (const { indent } of lines) if (indent >= 2 && indent <= 8) counts.set(indent, (counts.get(indent) ?? 0) + 1);
+  for (const { indent } of prose.length >= 2 ? prose : lines)
+    if (indent >= 2 && indent <= 8) counts.set(indent, (counts.get(indent) ?? 0) + 1);
   const [best] = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
   if (best === undefined || best[1] < 2 || best[1] * 8 < lines.length || best[1] === lines.length) return 0;
   return best[0];

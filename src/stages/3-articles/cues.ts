@@ -47,7 +47,9 @@ export function compileCues({ dictionaries, lexicon, gazetteer }: Setup): Cues {
     RegExp,
     RegExp,
   ];
-  const masthead = new RegExp(`^[^，。：！？]{2,12}(?:${kind("masthead").join("|")})$`);
+  const masthead = new RegExp(
+    `^(?:[^，。：！？]{2,12}(?:${kind("masthead").join("|")})|(?:${kind("masthead_begin").join("|")})[\\u4e00-\\u9fff]{2,4})$`,
+  );
   return {
     places,
     leads: (text) => DATE.test(text) || lead(text),

@@ -15,17 +15,39 @@ export function rolesByLevel(blocks: readonly Block[]): ArticleRole[] {
   return roles;
 }
 
-/** The level of articles: the highest one, or the next where a single heading stands above all others without a text of its own. */
+/**
+ * The level of articles: the highest one, or the next where a single heading, or the short names of columns, stand above all others
+ * without a text of their own.
+ */
 function articleLevel(blocks: readonly Block[], marked: readonly Block[]): number {
   const levels = [...new Set(marked.map((block) => block.level))].sort((a, b) => a - b);
   const [top, next] = levels;
   if (top === undefined) return 0;
   const tops = marked.filter((block) => block.level === top);
+  if (next !== undefined && tops.length > 1 && areColumns(blocks, tops))
+    return articleLevel(
+      blocks,
+      marked.filter((block) => block.level !== top),
+    );
   if (next === undefined || tops.length > 1) return top;
   const first = tops[0] as Block;
   const follower = blocks.slice(first.ordinal + 1).find((block) => isBody(block.role) || block.level > 0);
   const below = marked.filter((block) => block.level === next && !isNumbered(block.text));
-  return follower !== undefined && follower.level === next && below.length > 1 ? next : top;
+  if (follower === undefined || follower.level !== next || below.length <= 1) return top;
+  return articleLevel(
+    blocks,
+    marked.filter((block) => block.level !== top),
+  );
+}
+
+const LONGEST_COLUMN = 6;
+
+/** Whether headings are short and each has a deeper one right below it: names of columns (民生, 医疗) over their articles. */
+function areColumns(blocks: readonly Block[], headings: readonly Block[]): boolean {
+  return headings.every((heading) => {
+    const below = blocks.slice(heading.ordinal + 1).find((block) => isBody(block.role) || block.level > 0);
+    return heading.text.length <= LONGEST_COLUMN && (below?.level ?? 0) > heading.level;
+  });
 }
 
 /** A heading right below a title is its subtitle, where no other heading of its level follows in the article. */

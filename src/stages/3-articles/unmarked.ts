@@ -288,6 +288,7 @@ function signsOf(group: Group, current: Current, file: File): Point[] {
     ...said(cues.isDated(group.below), "dated"),
     ...said(group.byline, "byline"),
     ...said(isNumbered(text), isNumberedArticle(text, current, file) ? "numberedArticle" : "numbered"),
+    ...said(ORNAMENT.test(text) && isNumberedArticle(text, current, file), "numberedArticle"),
     ...said(isItem(group.below), "items"),
     ...said(cues.tells(text), "telling"),
     ...said(NOTICE.test(text), "notice"),
@@ -302,9 +303,14 @@ function signsOf(group: Group, current: Current, file: File): Point[] {
   ];
 }
 
-/** Where the file begins with a numbered head, all that are numbered like it are heads of articles. */
+/** What heads of articles are marked with: 【…】, ◆…, ▌…. */
+const ORNAMENT = /^[【◆◇★☆■□▌▍●○▲△※►▶◎]/;
+
+/** Where the file begins with a numbered or ornamented head, all that are numbered like it are heads of articles. */
 function isNumberedArticle(text: string, current: Current, { numbered }: File): boolean {
-  const style = text.replace(/[一二三四五六七八九十0-9]+/, "#").slice(0, STYLE);
+  const style = ORNAMENT.test(text)
+    ? text.slice(0, 1)
+    : text.replace(/[一二三四五六七八九十0-9]+/, "#").slice(0, STYLE);
   if (!current.started && current.characters === 0) numbered.add(style);
   return numbered.has(style);
 }
