@@ -32,6 +32,14 @@ const LINES: readonly (readonly [text: string, alias: string, name: string | und
   ["江苏宏泽纺织有限公司报案。返赃会上，宏泽纺织领回61.5万元。", "宏泽纺织", "江苏宏泽纺织有限公司"],
   // Common words of a firm's name.
   ["四川绿色农业有限公司收羊3万只。绿色农业发展快。", "绿色农业", undefined],
+  // An estate of which the text names the community; the owners are the estate's own; no such community.
+  [
+    "杨浦区殷行街道开鲁三村居民区有82个门洞。开鲁三村党总支牵头。",
+    "开鲁三村党总支",
+    "杨浦区殷行街道开鲁三村居民区党总支",
+  ],
+  ["杨浦区殷行街道开鲁三村居民区有82个门洞。开鲁三村业委会出资。", "开鲁三村业委会", "杨浦区殷行街道开鲁三村业委会"],
+  ["杨浦区殷行街道有82个门洞要修。开鲁三村党总支牵头。", "开鲁三村党总支", "杨浦区殷行街道开鲁三村党总支"],
   // A department takes the full name of its house; the department tells the full name of a house called by its level.
   ["绥化市第一医院牵头。市一院骨科做了48例手术。", "市一院骨科", "绥化市第一医院骨科"],
   [

@@ -36,8 +36,8 @@ const SHORTEST: Partial<Record<EntityType, number>> = {
   facility: 4,
 };
 
-/** What a community's name may leave off once the document has given it (理坑 of 理坑村); 华浜二村 of 华浜二村居民区 is its estate. */
-const COMMUNITY_TAIL = /(?<!村)(?:社区|居民区|居区|居委|村)$/;
+/** What a community's name may leave off once the document has given it (理坑 of 理坑村, 华浜二村 of 华浜二村居民区). */
+const COMMUNITY_TAIL = /(?:居民区|(?<!村)(?:社区|居区|居委|村))$/;
 const SHORTEST_STEM = 2;
 
 /**

@@ -167,7 +167,7 @@ function fullName(reader: NameReader, name: OrgName, place: number): string {
   const mention = reader.view.mentions[name.mention] as Mention;
   const head = name.pieces.find((piece) => piece.place >= 0);
   const starts = head !== undefined && name.pieces[0] === head;
-  const body = name.byLevel ? name.core : name.pieces.map((piece) => pieceText(table, piece)).join("");
+  const body = name.byLevel ? name.core : name.pieces.map((piece) => pieceText(reader, piece, name)).join("");
   if (isNationwide(mention)) return clean(body);
   if (head !== undefined) return starts ? clean(stated(table, aroundOf(table, head.place), body) + body) : clean(body);
   if (place < 0 || mention.type === "school") return clean(body);
@@ -213,11 +213,11 @@ function stated(table: Table, place: number, body: string): string {
 }
 
 /** A place in a name as it is written; a community as the document knows it, and a misread place mended. */
-function pieceText(table: Table, piece: Piece): string {
+function pieceText({ table, rules }: NameReader, piece: Piece, { wording }: OrgName): string {
   const draft = table.drafts[piece.place];
   if (draft === undefined || draft.unit < 0) return piece.text;
-  if (draft.type === "community") return draft.mentions > 0 ? draft.name : piece.text;
-  return mayBeStem(piece.text, draft.name) ? piece.text : draft.name;
+  if (draft.type !== "community") return mayBeStem(piece.text, draft.name) ? piece.text : draft.name;
+  return draft.mentions > 0 && !rules.words.ofEstates.has(wording.normal) ? draft.name : piece.text;
 }
 
 /** 高行 of 高行镇, 互助县 of 互助土族自治县; 茎庄镇 of 莘庄镇 is no short form but a scan error. */

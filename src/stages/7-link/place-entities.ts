@@ -3,7 +3,7 @@ import type { Mention } from "../../model/layers.js";
 import { leftNeighbour } from "./chains.js";
 import type { Resolved } from "./resolve-places.js";
 import type { LinkingWords } from "./rules.js";
-import { codeOf, entityFor, placeAtLevel, type Table } from "./table.js";
+import { codeOf, type Draft, entityFor, placeAtLevel, type Table } from "./table.js";
 import { PLACES, type View } from "./view.js";
 
 export interface PlaceEntities {
@@ -28,22 +28,58 @@ export function placeEntities(
   const entityOf = (unit: number) => (unit >= 0 ? unitEntity(gazetteer, table, unit) : -1);
   const ground = Int32Array.from(units.ground, entityOf);
   const scene = Int32Array.from(units.scene, entityOf);
+  const note = (i: number, ordinal: number): void => {
+    of[i] = ordinal;
+    const draft = table.drafts[ordinal] as Draft;
+    draft.mentions += 1;
+    draft.aliases.add((view.mentions[i] as Mention).text);
+  };
+  const groundOf = (i: number) => ground[view.article[i] as number] ?? -1;
+  const estates: number[] = [];
   view.mentions.forEach((mention, i) => {
     if (!PLACES.has(mention.type)) return;
     const unit = resolved.unit[i] as number;
-    const ordinal =
-      unit >= 0
-        ? unitEntity(gazetteer, table, unit)
-        : openPlace(view, table, of, i, ground[view.article[i] as number] ?? -1, words);
-    of[i] = ordinal;
-    const draft = table.drafts[ordinal];
-    if (draft === undefined) return;
-    draft.mentions += 1;
-    draft.aliases.add(mention.text);
+    if (unit >= 0) note(i, unitEntity(gazetteer, table, unit));
+    else if (mention.type === "compound") estates.push(i);
+    else note(i, openPlace(view, table, of, i, groundOf(i), words));
   });
+  const named = communitiesByEstate(table, words);
+  for (const i of estates) {
+    const known = named.get((view.mentions[i] as Mention).text);
+    if (known !== undefined && known >= 0) of[i] = known;
+    else note(i, openPlace(view, table, of, i, townAround(view, gazetteer, table, i, groundOf(i)), words));
+  }
   for (const draft of table.drafts) nameByFullestForm(draft, words);
   return { of, ground, scene };
 }
+
+/** Estates by the community that has their name, 开鲁三村 of 开鲁三村居民区, where the document names one; -1 where it names two. */
+function communitiesByEstate({ drafts }: Table, { estateTails }: LinkingWords): Map<string, number> {
+  const found = new Map<string, number>();
+  drafts.forEach(({ type, unit, aliases }, ordinal) => {
+    if (type !== "community" || unit < 0) return;
+    for (const alias of aliases) {
+      const tail = estateTails.find((end) => alias.endsWith(end));
+      if (tail === undefined) continue;
+      const estate = alias.slice(0, -tail.length);
+      found.set(estate, (found.get(estate) ?? ordinal) === ordinal ? ordinal : -1);
+    }
+  });
+  return found;
+}
+
+/** The town of the ground in which all communities lie that an estate may be a part of, else the ground. */
+function townAround(view: View, gazetteer: Gazetteer, table: Table, i: number, ground: number): number {
+  const around = table.drafts[ground]?.unit ?? -1;
+  if (around < 0) return ground;
+  const towns = new Set<number>();
+  for (const unit of (view.mentions[i] as Mention).candidates)
+    if (gazetteer.contains(around, unit)) towns.add(gazetteer.ancestor(unit, TOWN));
+  const [town] = towns;
+  return town !== undefined && town >= 0 && towns.size === 1 ? unitEntity(gazetteer, table, town) : ground;
+}
+
+const TOWN = 4;
 
 /** The entity of an official unit; its parents are made first. */
 export function unitEntity(gazetteer: Gazetteer, table: Table, unit: number): number {

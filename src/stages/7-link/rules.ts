@@ -71,6 +71,10 @@ export interface LinkingWords {
   readonly divisionEnds: readonly (readonly [string, number])[];
   /** Tails of official names of communities, longest first, and what readers say instead. */
   readonly communityTails: readonly (readonly [string, string])[];
+  /** What a community's name has behind that of its estate. */
+  readonly estateTails: readonly string[];
+  /** Official wordings of the bodies that belong to an estate, not to the community of its name. */
+  readonly ofEstates: ReadonlySet<string>;
   /** Units and the organs that they belong to, longest unit first. */
   readonly unitOf: readonly (readonly [string, string])[];
   /** Kinds and the word that papers leave out before them. */
@@ -133,6 +137,8 @@ function linkingWords(dictionary: Dictionary): LinkingWords {
     tellsApart: new Set(wordsOf(dictionary, "tells_apart")),
     divisionEnds: pairsOf(dictionary, "division_ends").map(([word, level]) => [word, Number(level)] as const),
     communityTails: pairsOf(dictionary, "community_tails"),
+    estateTails: wordsOf(dictionary, "estate_tails"),
+    ofEstates: new Set(wordsOf(dictionary, "of_estates")),
     unitOf: pairsOf(dictionary, "unit_of"),
     leftOut: pairsOf(dictionary, "left_out"),
     firmForms: wordsOf(dictionary, "firm_forms"),
