@@ -1,4 +1,5 @@
 import type { Anaphor, Metric } from "../../model/layers.js";
+import type { Span } from "../../model/span.js";
 import type { EntityType } from "../../model/types.js";
 import { type Discourse, resolveNoun } from "./anaphora.js";
 import { ClauseMarks } from "./clause-marks.js";
@@ -31,8 +32,6 @@ export interface Choice {
   readonly rule: number;
   readonly candidates: readonly Seen[];
 }
-
-type Step = { start: number; order: number; run: () => void };
 
 /**
  * Walks the document once, in reading order: who is present, what the common nouns stand for, what the figures are about.
@@ -72,7 +71,7 @@ export function resolveDiscourse(
     walk.paragraph = sentence.paragraph;
     walk.salience.nextSentence();
     walk.subjects = [];
-    for (const step of stepsOf(walk, s, cursor, holder, watch)) step.run();
+    walkSentence(walk, s, cursor, holder, watch);
     const main = walk.subjects.find((one) => one.weight >= SUBJECT - 0.5);
     if (main !== undefined && sentence.role === "body") walk.subject = main.entity;
   });
@@ -96,38 +95,40 @@ function figuresOf({ reader }: Discourse): Uint32Array {
   return figures;
 }
 
-function stepsOf(
+/** The names, common nouns and figures of a sentence in reading order; at one place a name comes first, a figure last. */
+function walkSentence(
   walk: Walk,
   s: number,
   cursor: { mention: number; anaphor: number; metric: number },
   holder: number[],
   watch: ((choice: Choice) => void) | undefined,
-): Step[] {
+): void {
   const { view } = walk.discourse.reader;
-  const { mentions } = view.layers.mentions;
+  const { mentions } = view;
   const { metrics } = view.layers.metrics;
-  const anaphors = walk.discourse.nouns;
-  const steps: Step[] = [];
-  for (; mentions[cursor.mention]?.sentence === s; cursor.mention++) {
-    const i = cursor.mention;
-    steps.push({ start: mentions[i]?.start ?? 0, order: 0, run: () => meetMention(walk, i, s) });
+  const { nouns } = walk.discourse;
+  for (;;) {
+    const mention = startIn(s, mentions[cursor.mention]);
+    const noun = startIn(s, nouns[cursor.anaphor]);
+    const metric = startIn(s, metrics[cursor.metric]);
+    const first = Math.min(mention, noun, metric);
+    if (first === Number.POSITIVE_INFINITY) return;
+    if (mention === first) {
+      meetMention(walk, cursor.mention, s);
+      cursor.mention += 1;
+    } else if (noun === first) {
+      meetAnaphor(walk, cursor.anaphor);
+      cursor.anaphor += 1;
+    } else {
+      holder[cursor.metric] = findHolder(walk, cursor.metric, watch);
+      cursor.metric += 1;
+    }
   }
-  for (; anaphors[cursor.anaphor]?.sentence === s; cursor.anaphor++) {
-    const k = cursor.anaphor;
-    steps.push({ start: anaphors[k]?.start ?? 0, order: 1, run: () => meetAnaphor(walk, k) });
-  }
-  for (; metrics[cursor.metric]?.sentence === s; cursor.metric++) {
-    const k = cursor.metric;
-    steps.push({
-      start: metrics[k]?.start ?? 0,
-      order: 2,
-      run: () => {
-        holder[k] = findHolder(walk, k, watch);
-      },
-    });
-  }
-  return steps.sort((a, b) => a.start - b.start || a.order - b.order);
 }
+
+/** Where it starts, if it stands in that sentence. */
+const startIn = (sentence: number, one: (Span & { readonly sentence: number }) | undefined): number =>
+  one?.sentence === sentence ? one.start : Number.POSITIVE_INFINITY;
 
 function meetMention(walk: Walk, i: number, s: number): void {
   const { view } = walk.discourse.reader;

@@ -64,13 +64,13 @@ export function linkDocument(layers: LinkInput, linking: Linking): Outcome<Links
   const { gazetteer, memory, rules, home, weights, watch } = linking;
   const view = makeView(layers);
   const table = makeTable();
-  const resolved = resolvePlaces(view, gazetteer, memory, rules, home);
+  const resolved = resolvePlaces(view, gazetteer, memory, home);
   const before = groundUnits(view, memory, resolved);
   const mended = mendPlaces(view, gazetteer, memory, resolved, before, rules.words.tellsApart);
   const ground = mended ? groundUnits(view, memory, resolved) : before;
   const imprint = imprintOf(view);
-  const scene = sceneUnits(memory, ground, paperUnit(view, gazetteer, resolved, imprint));
-  const places = placeEntities(view, gazetteer, resolved, table, { ground, scene }, rules.words);
+  const scene = sceneUnits(memory, ground, paperUnit(view, memory, resolved, imprint));
+  const places = placeEntities(view, gazetteer, memory, resolved, table, { ground, scene }, rules.words);
   const of = Int32Array.from(places.of);
   const wordings = memory.wording;
   const begin = makeBeginnings(gazetteer, memory);

@@ -1,6 +1,7 @@
-import type { Gazetteer, Level } from "../../model/gazetteer.js";
+import type { Gazetteer, Level, Unit } from "../../model/gazetteer.js";
 import { ownText } from "../../text/own-text.js";
 import { readWording, type Wording } from "./org-words.js";
+import { type Reading, readPlace } from "./readings.js";
 import type { Rules } from "./rules.js";
 
 /**
@@ -11,18 +12,27 @@ export interface Memory {
   /** The units from a unit's province down to itself. */
   readonly path: (unit: number) => readonly number[];
   readonly level: (unit: number) => Level;
+  readonly unit: (unit: number) => Unit;
+  /** What a written place may mean, as a community or as a division. */
+  readonly community: (text: string) => Reading;
+  readonly division: (text: string) => Reading;
   readonly wording: (text: string) => Wording;
   /** Names of the units that have a unit as their parent. */
   readonly children: (unit: number) => readonly { readonly unit: number; readonly name: string }[];
 }
 
 const LIMIT = 50_000;
+/** A reading may list many units. */
+const READINGS = 5_000;
 const LEVELS: readonly Level[] = [1, 2, 3, 4, 5];
 
 export function makeMemory(gazetteer: Gazetteer, rules: Rules): Memory {
   return {
     path: keep((unit: number) => pathOf(gazetteer, unit)),
     level: (unit: number) => gazetteer.level(unit),
+    unit: keep((unit: number) => gazetteer.unit(unit)),
+    community: keep((text: string) => readPlace(gazetteer, rules, text, true), ownText, READINGS),
+    division: keep((text: string) => readPlace(gazetteer, rules, text, false), ownText, READINGS),
     wording: keep((text: string) => readWording(rules, text), ownText),
     children: keep((unit: number) =>
       gazetteer.children(unit).map((child) => ({ unit: child, name: gazetteer.unit(child).name })),
@@ -41,12 +51,12 @@ function pathOf(gazetteer: Gazetteer, unit: number): number[] {
 }
 
 /** A function that keeps its answers, each under its key as `own` makes it; forgets them all when they grow too many. */
-function keep<K, V>(find: (key: K) => V, own: (key: K) => K = (key) => key): (key: K) => V {
+function keep<K, V>(find: (key: K) => V, own: (key: K) => K = (key) => key, limit = LIMIT): (key: K) => V {
   const known = new Map<K, V>();
   return (key) => {
     const seen = known.get(key);
     if (seen !== undefined) return seen;
-    if (known.size >= LIMIT) known.clear();
+    if (known.size >= limit) known.clear();
     const kept = own(key);
     const value = find(kept);
     known.set(kept, value);

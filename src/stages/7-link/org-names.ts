@@ -137,7 +137,7 @@ function cutAtPlaces(reader: NameReader, i: number): Piece[] {
     if (hidden === null) return;
     pieces.push({
       text: view.text.slice(at, hidden.end),
-      place: unitEntity(reader.gazetteer, reader.table, hidden.unit),
+      place: unitEntity(reader.memory, reader.table, hidden.unit),
     });
     at = hidden.end;
   };

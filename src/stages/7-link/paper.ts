@@ -1,4 +1,4 @@
-import type { Gazetteer } from "../../model/gazetteer.js";
+import type { Memory } from "./memory.js";
 import type { Resolved } from "./resolve-places.js";
 import type { Draft, Table } from "./table.js";
 import { ORGANISATIONS, PLACES, type View } from "./view.js";
@@ -16,7 +16,7 @@ export function imprintOf({ layers }: View): string {
 }
 
 /** The most specific division, province to town, that an imprint names and the articles speak of; -1 where there is none. */
-export function paperUnit(view: View, gazetteer: Gazetteer, resolved: Resolved, imprint: string): number {
+export function paperUnit(view: View, memory: Memory, resolved: Resolved, imprint: string): number {
   if (imprint === "") return -1;
   const asked = new Set<number>();
   let best = -1;
@@ -25,7 +25,7 @@ export function paperUnit(view: View, gazetteer: Gazetteer, resolved: Resolved, 
     const unit = resolved.unit[i] as number;
     if (unit < 0 || !PLACES.has(type) || asked.has(unit)) return;
     asked.add(unit);
-    const { level, name } = gazetteer.unit(unit);
+    const { level, name } = memory.unit(unit);
     if (level <= deepest || level > TOWN || !imprint.includes(name)) return;
     best = unit;
     deepest = level;

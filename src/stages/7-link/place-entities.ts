@@ -1,6 +1,7 @@
 import type { Gazetteer } from "../../model/gazetteer.js";
 import type { Mention } from "../../model/layers.js";
 import { leftNeighbour } from "./chains.js";
+import type { Memory } from "./memory.js";
 import type { Resolved } from "./resolve-places.js";
 import type { LinkingWords } from "./rules.js";
 import { codeOf, type Draft, entityFor, placeAtLevel, type Table } from "./table.js";
@@ -19,13 +20,14 @@ export interface PlaceEntities {
 export function placeEntities(
   view: View,
   gazetteer: Gazetteer,
+  memory: Memory,
   resolved: Resolved,
   table: Table,
   units: { readonly ground: readonly number[]; readonly scene: readonly number[] },
   words: LinkingWords,
 ): PlaceEntities {
   const of = new Int32Array(view.mentions.length).fill(-1);
-  const entityOf = (unit: number) => (unit >= 0 ? unitEntity(gazetteer, table, unit) : -1);
+  const entityOf = (unit: number) => (unit >= 0 ? unitEntity(memory, table, unit) : -1);
   const ground = Int32Array.from(units.ground, entityOf);
   const scene = Int32Array.from(units.scene, entityOf);
   const note = (i: number, ordinal: number): void => {
@@ -39,7 +41,7 @@ export function placeEntities(
   view.mentions.forEach((mention, i) => {
     if (!PLACES.has(mention.type)) return;
     const unit = resolved.unit[i] as number;
-    if (unit >= 0) note(i, unitEntity(gazetteer, table, unit));
+    if (unit >= 0) note(i, unitEntity(memory, table, unit));
     else if (mention.type === "compound") estates.push(i);
     else note(i, openPlace(view, table, of, i, groundOf(i), words));
   });
@@ -47,7 +49,7 @@ export function placeEntities(
   for (const i of estates) {
     const known = named.get((view.mentions[i] as Mention).text);
     if (known !== undefined && known >= 0) of[i] = known;
-    else note(i, openPlace(view, table, of, i, townAround(view, gazetteer, table, i, groundOf(i)), words));
+    else note(i, openPlace(view, table, of, i, townAround(view, gazetteer, memory, table, i, groundOf(i)), words));
   }
   for (const draft of table.drafts) nameByFullestForm(draft, words);
   return { of, ground, scene };
@@ -69,26 +71,26 @@ function communitiesByEstate({ drafts }: Table, { estateTails }: LinkingWords): 
 }
 
 /** The town of the ground in which all communities lie that an estate may be a part of, else the ground. */
-function townAround(view: View, gazetteer: Gazetteer, table: Table, i: number, ground: number): number {
+function townAround(view: View, gazetteer: Gazetteer, memory: Memory, table: Table, i: number, ground: number): number {
   const around = table.drafts[ground]?.unit ?? -1;
   if (around < 0) return ground;
   const towns = new Set<number>();
   for (const unit of (view.mentions[i] as Mention).candidates)
     if (gazetteer.contains(around, unit)) towns.add(gazetteer.ancestor(unit, TOWN));
   const [town] = towns;
-  return town !== undefined && town >= 0 && towns.size === 1 ? unitEntity(gazetteer, table, town) : ground;
+  return town !== undefined && town >= 0 && towns.size === 1 ? unitEntity(memory, table, town) : ground;
 }
 
 const TOWN = 4;
 
 /** The entity of an official unit; its parents are made first. */
-export function unitEntity(gazetteer: Gazetteer, table: Table, unit: number): number {
+export function unitEntity(memory: Memory, table: Table, unit: number): number {
   const known = table.byUnit.get(unit);
   if (known !== undefined) return known;
-  const { code, name, level, parent } = gazetteer.unit(unit);
+  const { code, name, level, parent } = memory.unit(unit);
   const type = level === 5 ? "community" : "division";
   const made = entityFor(table, `${type}|${code}`, () => {
-    const around = parent < 0 ? -1 : unitEntity(gazetteer, table, parent);
+    const around = parent < 0 ? -1 : unitEntity(memory, table, parent);
     return { type, name, code, parent: around, unit, level, source: "gazetteer" };
   });
   table.byUnit.set(unit, made);

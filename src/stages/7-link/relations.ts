@@ -53,7 +53,7 @@ function cueRelations(
   reader: NameReader,
   items: readonly Item[],
   sentence: number,
-  cues: ReadonlyMap<string, readonly Cue[]>,
+  cues: ReadonlyMap<number, readonly Cue[]>,
 ): Relation[] {
   const found: Relation[] = [];
   let last: { cue: Cue; subject: Item; object: Item } | null = null;
@@ -110,22 +110,26 @@ function goesOn(reader: NameReader, before: Item, next: Item): boolean {
   return /^[”"’'》」]?[、和及以]?[“"‘'《「]?$/u.test(between);
 }
 
+const ENDS_CLAUSE = new Uint8Array(0x10000);
+for (const mark of "，。；：！？,;!?") ENDS_CLAUSE[mark.charCodeAt(0)] = 1;
+const NO_CUES: readonly Cue[] = [];
+
 /** The cue that stands before an item with a fitting subject before it. */
 function cueBefore(
   reader: NameReader,
   items: readonly Item[],
   k: number,
-  cues: ReadonlyMap<string, readonly Cue[]>,
+  cues: ReadonlyMap<number, readonly Cue[]>,
 ): { cue: Cue; subject: Item } | null {
   const object = items[k] as Item;
   const { text } = reader.view;
   const floor = Math.max(0, items[k - 1]?.end ?? 0);
   for (let end = object.start; end > floor && object.start - end <= 12; end--) {
-    const char = text[end - 1] as string;
-    if (/[，。；：！？,;!?]/u.test(char)) break;
-    for (const cue of cues.get(char) ?? []) {
+    const last = text.charCodeAt(end - 1);
+    if (ENDS_CLAUSE[last] === 1) break;
+    for (const cue of cues.get(last) ?? NO_CUES) {
       const from = end - cue.cue.length;
-      if (from < floor || text.slice(from, end) !== cue.cue) continue;
+      if (from < floor || !text.startsWith(cue.cue, from)) continue;
       const ends = ENDS[cue.predicate];
       if (ends === undefined || !ends.object.has(object.type)) continue;
       const gap = text.slice(end, object.start).replace(/[“"‘'《「\s了]/gu, "");

@@ -2,8 +2,8 @@ import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
 import type { Mention } from "../../model/layers.js";
 import { narrowByNeighbours, type Options } from "./chains.js";
 import type { Memory } from "./memory.js";
-import { makeReader, type Reading } from "./readings.js";
-import type { Rules } from "./rules.js";
+import { makeReader } from "./place-reader.js";
+import type { Reading } from "./readings.js";
 import { PLACES, type View, weightOf } from "./view.js";
 import { LEVEL_WORTH, speakFor, type Vote, Votes } from "./votes.js";
 
@@ -45,15 +45,9 @@ const LEAST_SHARE = 0.01;
  * units and for all they lie in, an ambiguous one with a part of its vote for each (collective entity linking after
  * Han, Sun and Zhao 2011, by levels of a tree in place of a graph walk); the unit whose line has most of the others' votes wins.
  */
-export function resolvePlaces(
-  view: View,
-  gazetteer: Gazetteer,
-  memory: Memory,
-  rules: Rules,
-  home: readonly number[],
-): Resolved {
+export function resolvePlaces(view: View, gazetteer: Gazetteer, memory: Memory, home: readonly number[]): Resolved {
   const count = view.mentions.length;
-  const read = makeReader(gazetteer, rules);
+  const read = makeReader(memory);
   const readings: (Reading | null)[] = view.mentions.map((m) => (PLACES.has(m.type) ? read(m) : null));
   const options = narrowByNeighbours(view, gazetteer, readings);
   const document = new Votes(memory);

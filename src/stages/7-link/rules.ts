@@ -54,8 +54,8 @@ export interface Rules {
   readonly openers: ReadonlySet<string>;
   /** 镇 → town: words that name a level without saying which place. */
   readonly levels: ReadonlyMap<string, string>;
-  /** Cues by their last character, longest first. */
-  readonly cues: ReadonlyMap<string, readonly Cue[]>;
+  /** Cues by the UTF-16 code of their last character, longest first. */
+  readonly cues: ReadonlyMap<number, readonly Cue[]>;
   readonly titles: ReadonlySet<string>;
   readonly nicknames: ReadonlyMap<string, string>;
   readonly words: LinkingWords;
@@ -163,10 +163,10 @@ function pairsOf(dictionary: Dictionary, key: string): [string, string][] {
     .sort((a, b) => b[0].length - a[0].length || (a[0] < b[0] ? -1 : 1));
 }
 
-function cuesByLastCharacter(cues: readonly Cue[]): ReadonlyMap<string, readonly Cue[]> {
-  const index = new Map<string, Cue[]>();
+function cuesByLastCharacter(cues: readonly Cue[]): ReadonlyMap<number, readonly Cue[]> {
+  const index = new Map<number, Cue[]>();
   for (const cue of [...cues].sort((a, b) => b.cue.length - a.cue.length || (a.cue < b.cue ? -1 : 1))) {
-    const last = cue.cue.slice(-1);
+    const last = cue.cue.charCodeAt(cue.cue.length - 1);
     const list = index.get(last);
     if (list === undefined) index.set(last, [cue]);
     else list.push(cue);

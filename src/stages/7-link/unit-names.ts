@@ -43,7 +43,7 @@ function organsOf(table: Table, { words }: Rules, organisations: readonly Named[
     if (place === undefined || !name.startsWith(place)) continue;
     if (kinds.has(cluster.normal)) found.push({ normal: cluster.normal, place: cluster.place, name });
     for (const kind of kinds)
-      if (name.length > place.length + kind.length && name.startsWith(place + kind))
+      if (name.length > place.length + kind.length && name.startsWith(kind, place.length))
         found.push({ normal: kind, place: cluster.place, name: place + kind });
   }
   return found;
