@@ -9,7 +9,7 @@ import { makeDataset } from "../pipeline/make-dataset.js";
 import type { Format } from "../stages/9-write/formats.js";
 import { sha256 } from "../text/hash.js";
 import { type DiffFormat, diffFormatOption, formatDifferences } from "./diff.js";
-import { keepHeapSmall } from "./heap.js";
+import { keepHeapSmall } from "./engine.js";
 import { dictionariesOption, inputOption, outputOption, pipelineArgument } from "./options.js";
 
 interface Flags {

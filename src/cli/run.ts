@@ -1,8 +1,8 @@
 import { Command, InvalidArgumentError, Option } from "commander";
 import { makeDataset } from "../pipeline/make-dataset.js";
 import { FORMATS, type Format } from "../stages/9-write/formats.js";
+import { keepHeapSmall } from "./engine.js";
 import { interruptSignal } from "./errors.js";
-import { keepHeapSmall } from "./heap.js";
 import { dictionariesOption, inputOption, outputOption, pipelineArgument } from "./options.js";
 import { progressLine } from "./progress.js";
 import { tellFindings, tellSummary } from "./summary.js";

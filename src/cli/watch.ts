@@ -4,8 +4,8 @@ import { watchedPath } from "../io/inputs.js";
 import { watchPaths } from "../io/watch.js";
 import { SetupError } from "../model/faults.js";
 import { makeDataset } from "../pipeline/make-dataset.js";
+import { keepHeapSmall } from "./engine.js";
 import { interruptSignal, tellError } from "./errors.js";
-import { keepHeapSmall } from "./heap.js";
 import { dictionariesOption, inputOption, outputOption, pipelineArgument } from "./options.js";
 import { tellFindings } from "./summary.js";
 

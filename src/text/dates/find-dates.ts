@@ -2,6 +2,7 @@ import type { Span } from "../../model/span.js";
 import { isDigit } from "../characters.js";
 import { type CalendarPoint, isoInterval, isoOf, type Reference, referenceOf, resolve } from "./calendar.js";
 import * as p from "./patterns.js";
+import { mayStart } from "./starts.js";
 
 export interface FoundDate extends Span {
   readonly text: string;
@@ -34,7 +35,7 @@ export function findDates(text: string, options: DateOptions = {}): FoundDate[] 
   let at = 0;
   let year: number | null = null;
   while (at < text.length) {
-    const date: Reading | null = mayStart(text.charCodeAt(at)) ? dateAt(text, at, reference, year) : null;
+    const date: Reading | null = mayStart(text, at) ? dateAt(text, at, reference, year) : null;
     if (date === null) {
       at = isDigit(text.charCodeAt(at)) ? skipDigits(text, at) : at + 1;
       continue;
@@ -74,14 +75,6 @@ function collect(text: string, first: Reading, reference: Reference, found: Foun
     date = { start, end: start + next[0].length, iso: isoOf(resolve(point, reference)), optional: false, last: point };
   }
 }
-
-const STARTS = new Set(
-  "0123456789０１２３４５６７８９一二三四五六七八九十〇今去明前后上本当下正腊除大农阴初周星礼每"
-    .split("")
-    .map((c) => c.charCodeAt(0)),
-);
-for (const char of "凌清早中晚深夜傍") STARTS.add(char.charCodeAt(0));
-const mayStart = (code: number): boolean => STARTS.has(code);
 
 function skipDigits(text: string, from: number): number {
   let at = from;
