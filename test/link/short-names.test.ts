@@ -58,3 +58,22 @@ const LINES: readonly (readonly [text: string, alias: string, name: string | und
 test.each(LINES)("%s", async (text, alias, name) => {
   expect(await fullName(text, alias)).toBe(name);
 });
+
+/** Who holds the figure of that text. */
+async function holderOf(content: string, figure: string): Promise<string | undefined> {
+  const { metrics } = await pipeline.process({ path: "page.md", content });
+  return metrics.find(({ text }) => text === figure)?.holder;
+}
+
+const BULLETIN = "桃源县人民医院 院务周报\n\n第31周 内部资料\n\n# 一周运行\n\n桃源县人民医院出院1093人次。\n\n";
+const HOLDERS: readonly (readonly [text: string, figure: string, holder: string])[] = [
+  // A department of the house whose paper it is, and one whose house stands right before it.
+  [`${BULLETIN}# 骨科\n\n上半年，骨科完成髋部手术73例。\n`, "73例", "桃源县人民医院骨科"],
+  [`${BULLETIN}# 救治\n\n医院胸痛中心救治1742例。\n`, "1742例", "桃源县人民医院胸痛中心"],
+  // No hospital's paper.
+  ["桃源县召开会议。会后，骨科完成髋部手术73例。", "73例", "桃源县"],
+];
+
+test.each(HOLDERS)("%s", async (text, figure, holder) => {
+  expect(await holderOf(text, figure)).toBe(holder);
+});

@@ -4,7 +4,7 @@ import type { NameReader, OrgName } from "./org-names.js";
 import { bare } from "./org-words.js";
 import type { Rules } from "./rules.js";
 import type { Salience } from "./salience.js";
-import { type Draft, placeAtLevel, placeCalled } from "./table.js";
+import { type Draft, entityFor, placeAtLevel, placeCalled } from "./table.js";
 import { ORGANISATIONS } from "./view.js";
 
 /** What anaphors are read against. */
@@ -46,11 +46,14 @@ export function resolveNoun(discourse: Discourse, salience: Salience, anaphor: A
     return leveled.level === 5 ? byType(discourse, salience, article, "community", 0) : around;
   }
   const fitting = withHead(discourse, salience, article, text);
+  const department = departmentOf(discourse, salience, anaphor, article, text, fitting.length > 0);
+  if (department >= 0) return department;
   const head = isPointedAt(discourse, anaphor)
     ? lastNamed(salience, fitting)
     : mostPresent(discourse, salience, anaphor, fitting);
   if (head >= 0) return head;
-  const publisher = fitting.length === 0 ? discourse.publishers.find(endsIn(discourse, text)) : undefined;
+  // Nobody of that kind was named yet in the article.
+  const publisher = discourse.publishers.find(endsIn(discourse, text));
   if (publisher !== undefined) return publisher;
   const noun = rules.anaphors.get(text);
   if ((noun?.type ?? anaphor.type) === "division" && rules.levels.has(text)) {
@@ -136,6 +139,55 @@ function organOf(
   discourse.wordings.set(entity, [normal, words]);
   discourse.organisations[article]?.push(entity);
   return entity;
+}
+
+/**
+ * The department that a noun means: 胸痛中心 right behind 医院, and 骨科 in a hospital's own paper; one that the document knows by
+ * its noun alone is new.
+ */
+function departmentOf(
+  discourse: Discourse,
+  salience: Salience,
+  anaphor: Anaphor,
+  article: number,
+  noun: string,
+  named: boolean,
+): number {
+  const { table, rules } = discourse.reader;
+  const before = nounBefore(discourse, anaphor);
+  const whole = before !== undefined && ORGANISATIONS.has(before.type);
+  const own = !whole && !named && isDepartment(rules, noun);
+  const house = whole
+    ? resolveNoun(discourse, salience, before, article)
+    : own
+      ? (discourse.publishers.find((one) => table.drafts[one]?.type === anaphor.type) ?? -1)
+      : -1;
+  const draft = table.drafts[house];
+  if (draft === undefined || !ORGANISATIONS.has(draft.type) || draft.mentions === 0) return -1;
+  const department = entityFor(table, `${anaphor.type}|${draft.key}|${noun}`, () => ({
+    type: anaphor.type,
+    name: draft.name + noun,
+    parent: draft.parent,
+    place: draft.place,
+    source: "anaphor",
+  }));
+  table.drafts[department]?.aliases.add(anaphor.text);
+  return department;
+}
+
+/** The noun that ends where this one begins. */
+export function nounBefore({ nouns, firstNoun }: Discourse, { sentence, start }: Anaphor): Anaphor | undefined {
+  return nouns.slice(firstNoun[sentence], firstNoun[sentence + 1]).find((noun) => noun.end === start);
+}
+
+const DEPARTMENT = "department";
+
+function isDepartment({ kinds, longestKind }: Rules, noun: string): boolean {
+  for (let size = Math.min(longestKind, noun.length); size >= 2; size--) {
+    const kind = kinds.get(noun.slice(-size));
+    if (kind !== undefined) return kind.subtype === DEPARTMENT;
+  }
+  return false;
 }
 
 /** The organisation of that place and wording, whatever its type, or -1. */

@@ -1,7 +1,7 @@
 import type { Anaphor, Metric } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
 import type { EntityType } from "../../model/types.js";
-import { type Discourse, resolveNoun } from "./anaphora.js";
+import { type Discourse, nounBefore, resolveNoun } from "./anaphora.js";
 import { ClauseMarks } from "./clause-marks.js";
 import { candidatesOf } from "./holder-candidates.js";
 import { F, type Seen, type Weights } from "./holder-features.js";
@@ -195,11 +195,18 @@ function meetAnaphor(walk: Walk, k: number): void {
   const { rules } = walk.discourse.reader;
   const vague = anaphor.type === "division" && rules.anaphors.get(anaphor.text)?.level === "" && anaphor.level === "";
   const compares = vague || rules.comparing.some((word) => view.text.startsWith(word, anaphor.end));
-  const whole = withDemonstrative(view.text, rules.demonstratives, anaphor);
-  const weight = compares ? OBJECT : positionWeight(view, rules, whole);
+  const whole = withDemonstrative(view.text, rules.demonstratives, withHouse(walk.discourse, anaphor));
+  const inside = walk.discourse.nouns[k + 1]?.start === anaphor.end;
+  const weight = compares || inside ? OBJECT : positionWeight(view, rules, whole);
   walk.nounWeight[k] = weight;
   walk.salience.mention(entity, weight);
   walk.subjects.push({ entity, start: anaphor.start, end: anaphor.end, weight });
+}
+
+/** A department with its house in front: 医院|胸痛中心. */
+function withHouse(discourse: Discourse, noun: Anaphor): Anaphor {
+  const house = nounBefore(discourse, noun);
+  return house === undefined || !ORGANISATIONS.has(house.type) ? noun : { ...noun, start: house.start };
 }
 
 /** 该 belongs to 公司 in 该公司: what is said of it opens the clause there. */

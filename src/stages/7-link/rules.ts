@@ -26,7 +26,7 @@ export interface Rules {
   readonly orgForms: ReadonlyMap<string, OrgForm>;
   readonly longestForm: number;
   /** Suffixes of organisations' names, with what they need to their left. */
-  readonly kinds: ReadonlyMap<string, { readonly type: string; readonly needs: string }>;
+  readonly kinds: ReadonlyMap<string, { readonly type: string; readonly subtype: string; readonly needs: string }>;
   readonly longestKind: number;
   readonly functions: ReadonlySet<string>;
   readonly longestFunction: number;
@@ -91,8 +91,9 @@ export function compileRules(dictionaries: Dictionaries): Rules {
   const orgForms = new Map<string, OrgForm>();
   for (const row of rowsOf(dictionaries.get("org-aliases"), ["form", "normal", "place"]))
     orgForms.set(row.form, { normal: row.normal, place: row.place as PlaceUse });
-  const kinds = new Map<string, { type: string; needs: string }>();
-  for (const row of rowsOf(dictionaries.get("kinds"), ["kind", "type", "needs"])) kinds.set(row.kind, row);
+  const kinds = new Map(
+    rowsOf(dictionaries.get("kinds"), ["kind", "type", "subtype", "needs"]).map((row) => [row.kind, row]),
+  );
   const nouns = new Map(rowsOf(dictionaries.get("anaphors"), ["form", "type", "level"]).map((row) => [row.form, row]));
   const functions = new Set(rowsOf(dictionaries.get("functions"), ["word"]).map((row) => row.word));
   const anaphors = dictionaries.get("anaphors");
