@@ -79,7 +79,7 @@ export const COST = {
   bareBehindTown: 0,
   weakSingle: 600,
   /** A road behind 在, 沿, 至. */
-  roadCue: -150,
+  roadCue: -250,
   /** A name that ends inside a word. */
   crossing: 700,
   /** A bare name of a place that is a common word. */

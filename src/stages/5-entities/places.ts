@@ -29,6 +29,8 @@ const COMPOUND = typeOrdinal("compound");
 const ROAD = typeOrdinal("road");
 /** A road named after a common word (解放路) over the word itself. */
 const ROAD_WORD = 0;
+/** A town costs no more where the document names its city. */
+const IN_CITY = 560;
 /** A community costs no more where the document names its town. */
 const IN_TOWN = 380;
 /** 路. */
@@ -101,7 +103,8 @@ function bareSurcharge(
   if (match.level >= 3 && cost > NAMED && word >= 0 && lattice.type[word] !== WORD.proper) {
     return lattice.cost[word]! < EVERYDAY ? FORBIDDEN : COST.commonWord;
   }
-  if (match.form === "changed") return COST.variantForm;
+  // 文庙街 is a street, unless the document names the county or city in which it is a subdistrict.
+  if (match.form === "changed") return match.level === 4 && cost > IN_CITY ? FORBIDDEN : COST.variantForm;
   const cut = crossing(scan, vocabulary, end);
   // 乳源县, 莫旗: short, but with the suffix of a county.
   if (match.form === "variant" && match.level === 3) return COST.shortCounty + cut;
@@ -168,11 +171,14 @@ export function addPatternPlaces(lattice: Lattice, vocabulary: Vocabulary, model
   for (let i = 0; i < scan.placeKinds.length; i += 3) {
     const start = scan.placeKinds[i]!;
     const ordinal = scan.placeKinds[i + 2]!;
+    const { typeAt, extra } = vocabulary.placeKinds[ordinal]!;
+    const isRoad = typeAt === ROAD;
+    if (isRoad && extra === 0) addNumberedRoad(lattice, scan, start, scan.placeKinds[i + 1]!, ordinal);
     for (let from = start - 1; from >= 0 && start - from <= LONGEST_STEM; from--) {
       const code = scan.text.charCodeAt(scan.base + from);
       if (!isHan(code)) break;
       // 和平路: a word may hold what a bare stem may not.
-      const stopped = vocabulary.stopCharacter[code] === 1;
+      const stopped = vocabulary.stopCharacter[code] === 1 && !(isRoad && vocabulary.roadCharacter[code] === 1);
       if (stopped && wordEdge(lattice, from, start) < 0) break;
       addPattern(lattice, vocabulary, model, scan, from, start, scan.placeKinds[i + 1]!, ordinal);
       if (stopped) break;
@@ -193,7 +199,7 @@ function addPattern(
   const kind = vocabulary.placeKinds[ordinal]!;
   const type = kind.typeAt;
   const whole = wordEdge(lattice, from, end);
-  if (whole >= 0 && lattice.type[whole] === WORD.proper && end - from >= 3 && kind.extra === 0) {
+  if (whole >= 0 && isListed(lattice, whole, type) && end - from >= 3 && kind.extra === 0) {
     const listed = lattice.cost[whole]! - COST.placeEntry - 50;
     addEdge(lattice, from, end, listed, EDGE.place, type, FORM.pattern, ordinal);
   }
@@ -210,6 +216,24 @@ function addPattern(
   const open = scan.text.charCodeAt(scan.base + end - 1) === LU;
   const cut = open ? 0 : crossing(scan, vocabulary, end);
   addEdge(lattice, from, end, stem + kindCost + behind + cut, EDGE.place, type, FORM.pattern, ordinal);
+}
+
+const NUMBERED_ROAD = 100;
+
+/** 242省道, 319国道: a kind of two characters behind a number. */
+function addNumberedRoad(lattice: Lattice, scan: Scan, start: number, end: number, ordinal: number): void {
+  let from = start;
+  while (from > 0 && isDigit(scan.text.charCodeAt(scan.base + from - 1))) from--;
+  if (from === start || end - start < 2) return;
+  addEdge(lattice, from, end, NUMBERED_ROAD, EDGE.place, ROAD, FORM.pattern, ordinal);
+}
+
+/** A rare word that the vocabulary calls a common noun (学府路) and that is made like a road is one. */
+const RARE_ROAD = 1100;
+
+function isListed(lattice: Lattice, word: number, type: number): boolean {
+  if (lattice.type[word] === WORD.proper) return true;
+  return type === ROAD && lattice.type[word] === WORD.content && lattice.cost[word]! > RARE_ROAD;
 }
 
 /** The stem by its characters, or as a word after which a road is named. */

@@ -76,6 +76,8 @@ export interface Vocabulary {
   readonly rightTrie: WordTrie;
   /** 1 for characters that no stem holds. */
   readonly stopCharacter: Uint8Array;
+  /** 1 for those of them that the names of roads hold all the same (周家嘴路). */
+  readonly roadCharacter: Uint8Array;
   /** 1 for characters that often stand before a name. */
   readonly leftCue: Uint8Array;
   readonly levels: readonly string[];
@@ -289,6 +291,9 @@ function compileStops(dictionaries: Dictionaries) {
   const characters = stops.filter((row) => row.use === "char").map((row) => row.word);
   return {
     stopCharacter: characterSet(characters),
+    roadCharacter: characterSet(
+      stops.filter((row) => row.use === "char" && row.type === "road").map((row) => row.word),
+    ),
     shopTrie: buildTrie(
       rowsOf(dictionaries.get("company-suffixes"), ["name", "form"])
         .filter((row) => row.form === "shop")
