@@ -5,6 +5,7 @@ import { candidateFor, type Field } from "./holder-field.js";
 import { addNamed } from "./holder-names.js";
 import { HOLDERS, type Walk } from "./holder-walk.js";
 import { OBJECT, SUBJECT } from "./salience.js";
+import type { Draft } from "./table.js";
 
 /** Entities of earlier sentences that are weighed: the most present ones. */
 const PRESENT = 8;
@@ -27,6 +28,7 @@ export function candidatesOf(
     entityWith(field, F["opens-statement"]),
   ];
   const unit = unitFeature(metric);
+  const domain = domainOf(walk, metric);
   const parts = partsAmong(walk.figures[walk.article] ?? 0);
   for (const one of field.candidates) {
     if (one.entity === rule.entity) one.add(rule.strong ? F["rule-strong"] : F["rule-weak"]);
@@ -36,10 +38,30 @@ export function candidatesOf(
     if (clear >= 0 && one.entity !== clear) one.add(F["despite-clear"]);
     if (opener >= 0 && one.entity !== opener) one.add(F["despite-statement"]);
     for (const [part, weighed] of parts) if (one.has(part)) one.add(weighed);
+    if (domain !== 0) addDomain(walk, one, domain);
     one.add(F.type);
     one.add(unit);
   }
   return field.candidates;
+}
+
+const AROUND_FIGURE = 10;
+
+/** The fields of life that the indicator and the words around the figure speak of. */
+function domainOf({ discourse }: Walk, { indicator, start, end }: Metric): number {
+  const { rules, view } = discourse.reader;
+  const around = view.text.slice(Math.max(0, start - AROUND_FIGURE), end + AROUND_FIGURE);
+  return rules.domains.ofFigure(`${indicator} ${around}`);
+}
+
+/** 住院患者满意度 is told of a hospital rather than of the office that names it. */
+function addDomain({ discourse, domains }: Walk, one: Candidate, domain: number): void {
+  let own = domains[one.entity];
+  if (own === undefined) {
+    const { table, rules } = discourse.reader;
+    own = domains[one.entity] = rules.domains.ofHolder(table.drafts[one.entity] as Draft);
+  }
+  if (own !== 0) one.add((own & domain) === 0 ? F.differs : F.fits);
 }
 
 /** The first candidate with that feature, or -1. */

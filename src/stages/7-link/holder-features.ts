@@ -16,6 +16,7 @@ export const FEATURES = [
   "whole",
   "this",
   "before-de",
+  "modifies",
   "behind-de",
   "behind-at",
   "before-comma",
@@ -59,6 +60,9 @@ export const FEATURES = [
   "place-of-nearest",
   "employer",
   "employer-nearest",
+  "led",
+  "led-nearest",
+  "officer",
   "has-whole",
   "whole-of-unit",
   "whole-of-subject",
@@ -106,6 +110,9 @@ export const FEATURES = [
   "many-ground",
   "many-role-subject",
   "many-nearest-subject",
+  // Whether its field of life is that of the figure.
+  "fits",
+  "differs",
   // What the figures before were about.
   "held-last-here",
   "held-last-here-over",

@@ -39,18 +39,25 @@ export function addNamed(field: Field): void {
   const { walk, metric } = field;
   const names = namesOf(field);
   const sight = sightOf(field, names);
-  for (const name of names) {
+  names.forEach((name, i) => {
     const candidate = newCandidate(walk, walk.communityOf(name.entity));
     field.candidates.push(candidate);
     addRole(candidate, name, metric.holders);
     addPosition(candidate, name, metric, sight);
     addSurroundings(candidate, sight.text, name);
+    if (modifies(sight.text, name, names[i + 1], metric)) candidate.add(F.modifies);
     if (walk.discourse.reader.rules.speech.some((verb) => sight.text.startsWith(verb, name.end)))
       candidate.add(F.speaks);
     if (name === sight.subject && isClear(candidate)) candidate.add(F["clear-subject"]);
     if (name === sight.opener) candidate.add(F["opens-statement"]);
     addRelated(field, candidate, name, sight);
-  }
+  });
+}
+
+/** 四团镇打造的“X”占地…: what stands before 的 only describes the name behind it. */
+function modifies(text: string, name: Name, next: Name | undefined, metric: Span): boolean {
+  if (next === undefined || next.start <= name.end || next.end > metric.start) return false;
+  return /^[^，,。；;：:、]{1,12}的[“《]?$/u.test(text.slice(name.end, next.start));
 }
 
 function namesOf({ walk, metric }: Field): Name[] {
@@ -189,8 +196,10 @@ function addRelated(field: Field, candidate: Candidate, name: Name, sight: Sight
   const employer = walk.employer.get(name.entity) ?? -1;
   if (employer >= 0 && name.end <= metric.start) {
     const one = candidateFor(field, employer, null);
-    one.add(F.employer);
-    if (isSubject) one.add(F["employer-nearest"]);
+    const leads = walk.leads.has(name.entity);
+    one.add(leads ? F.led : F.employer);
+    if (isSubject) one.add(leads ? F["led-nearest"] : F["employer-nearest"]);
+    if (leads) candidate.add(F.officer);
   }
   const whole = walk.wholeOf(name.entity);
   if (whole >= 0) {

@@ -29,6 +29,8 @@ export interface Walk extends ArticleState {
   readonly communityOf: (entity: number) => number;
   readonly wholeOf: (entity: number) => number;
   readonly marks: ClauseMarks;
+  /** The fields of life of each entity, where they have been asked for. */
+  readonly domains: number[];
   article: number;
   paragraph: number;
 }
@@ -45,6 +47,8 @@ interface ArticleState {
   named: Map<number, { paragraph: number; weight: number; count: number }>;
   /** Whom each person of the article was named with: 某社区党总支书记某某. */
   employer: Map<number, number>;
+  /** The persons who hold an office there: 书记, 院长, 所长. */
+  leads: Set<number>;
   /** Subject of the last sentence that had one, or -1. */
   subject: number;
   /** First name and first subject of the paragraph, first name of the article's body, or -1. */
@@ -62,6 +66,7 @@ export function articleState(): ArticleState {
     history: makeHistory(),
     named: new Map(),
     employer: new Map(),
+    leads: new Set(),
     subject: -1,
     paragraphOpener: -1,
     paragraphSubject: -1,

@@ -1,4 +1,4 @@
-import type { Anaphor, Metric } from "../../model/layers.js";
+import type { Anaphor, Mention, Metric } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
 import type { EntityType } from "../../model/types.js";
 import { type Discourse, nounBefore, resolveNoun } from "./anaphora.js";
@@ -6,6 +6,7 @@ import { ClauseMarks } from "./clause-marks.js";
 import { candidatesOf } from "./holder-candidates.js";
 import { F, type Seen, type Weights } from "./holder-features.js";
 import { addHistory, recordHolder } from "./holder-history.js";
+import { holderInTurn } from "./holder-in-turn.js";
 import { holderByRule } from "./holder-rules.js";
 import { articleState, HOLDERS, TOPICS, type Walk } from "./holder-walk.js";
 import { OBJECT, positionWeight, SUBJECT } from "./salience.js";
@@ -55,6 +56,7 @@ export function resolveDiscourse(
     communityOf: communities(discourse),
     wholeOf: wholes(discourse),
     marks: new ClauseMarks(),
+    domains: [],
     article: -1,
     paragraph: -1,
     ...articleState(),
@@ -144,7 +146,10 @@ function meetMention(walk: Walk, i: number, s: number): void {
   walk.salience.mention(entity, role === "body" ? weight : Math.max(weight, OBJECT));
   if (role === "title" && !nested) walk.salience.remember(entity, TITLE_LASTS);
   if (role === "heading" && !nested) walk.salience.rememberInSection(entity, TITLE_LASTS);
-  if (mention.type === "person") meetPerson(walk, i);
+  if (mention.type === "person") {
+    meetPerson(walk, i);
+    meetOfficer(walk, i);
+  }
   if (nested || !SUBJECTS.has(mention.type) || followedByPlace(walk, i)) return;
   walk.subjects.push({ entity, start: mention.start, end: mention.end, weight });
   if (TOPICS.has(mention.type)) meetTopic(walk, entity, weight, role === "body");
@@ -170,9 +175,26 @@ function meetPerson(walk: Walk, i: number): void {
   if (person === undefined || before === undefined || before.sentence !== person.sentence) return;
   if (!ORGANISATIONS.has(before.type) && before.type !== "community") return;
   if (person.start - before.end > TITLE_LENGTH) return;
-  if (/[，,。；;：:、\s]/u.test(view.text.slice(before.end, person.start))) return;
+  const title = view.text.slice(before.end, person.start);
+  if (/[，,。；;：:、\s]/u.test(title)) return;
   walk.employer.set(walk.of[i] as number, walk.of[k] as number);
+  if (walk.discourse.reader.rules.posts.has(title)) walk.leads.add(walk.of[i] as number);
 }
+
+/** 院长某某说: an office without its organisation is that of the one that was spoken of last. */
+function meetOfficer(walk: Walk, i: number): void {
+  const { view, rules } = walk.discourse.reader;
+  const person = view.mentions[i] as Mention;
+  const entity = walk.of[i] as number;
+  if (walk.employer.has(entity) || walk.subject < 0) return;
+  const title = LONGEST_POST.find((size) => rules.posts.has(view.text.slice(person.start - size, person.start)));
+  const draft = walk.discourse.reader.table.drafts[walk.subject];
+  if (title === undefined || draft === undefined || !(ORGANISATIONS.has(draft.type) || draft.type === "community"))
+    return;
+  walk.employer.set(entity, walk.subject);
+  walk.leads.add(entity);
+}
+const LONGEST_POST = [5, 4, 3, 2];
 
 /** 奉贤区 before 金汇镇 is only the beginning of an address. */
 function followedByPlace(walk: Walk, i: number): boolean {
@@ -236,6 +258,8 @@ function findHolder(walk: Walk, k: number, watch: ((choice: Choice) => void) | u
     most = candidate.score;
     holder = candidate.entity;
   }
+  const inTurn = holderInTurn(walk, k);
+  if (inTurn >= 0) holder = inTurn;
   recordHolder(walk.history, metric, walk.paragraph, holder);
   return holder;
 }

@@ -1,6 +1,7 @@
 import { rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries, Dictionary } from "../../model/dictionary.js";
 import type { Predicate } from "../../model/types.js";
+import { type Domains, domainsOf } from "./holder-domains.js";
 
 /** How an official name writes its place: 高行镇党委 (full), 高行派出所 (stem). */
 export type PlaceUse = "full" | "stem" | "";
@@ -46,6 +47,7 @@ export interface Rules {
   readonly within: ReadonlySet<string>;
   /** Words behind which a name is no subject. */
   readonly oblique: ReadonlySet<string>;
+  readonly domains: Domains;
   /** Verbs of speech: who says something of a figure does not hold it. */
   readonly speech: readonly string[];
   /** Words before which a place noun is no subject (全市首个). */
@@ -57,6 +59,8 @@ export interface Rules {
   /** Cues by the UTF-16 code of their last character, longest first. */
   readonly cues: ReadonlyMap<number, readonly Cue[]>;
   readonly titles: ReadonlySet<string>;
+  /** The titles that are offices: 书记, 院长. */
+  readonly posts: ReadonlySet<string>;
   readonly nicknames: ReadonlyMap<string, string>;
   readonly words: LinkingWords;
 }
@@ -115,6 +119,7 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     goesOn: new Set(wordsOf(anaphors, "goes_on")),
     within: new Set(wordsOf(anaphors, "within")),
     oblique: new Set(wordsOf(anaphors, "oblique")),
+    domains: domainsOf(dictionaries),
     speech: wordsOf(anaphors, "speech"),
     comparing: wordsOf(anaphors, "comparing"),
     openers: new Set(wordsOf(anaphors, "openers")),
@@ -123,6 +128,11 @@ export function compileRules(dictionaries: Dictionaries): Rules {
       rowsOf(dictionaries.get("relation-cues"), ["cue", "predicate", "where"]).map((row) => row as Cue),
     ),
     titles: new Set(rowsOf(dictionaries.get("titles"), ["name"]).map((row) => row.name)),
+    posts: new Set(
+      rowsOf(dictionaries.get("titles"), ["name", "subtype"])
+        .filter((row) => row.subtype === "post")
+        .map((row) => row.name),
+    ),
     nicknames: new Map(
       rowsOf(dictionaries.get("division-nicknames"), ["name", "code"]).map((row) => [row.name, row.code]),
     ),

@@ -166,9 +166,19 @@ export function positionWeight(view: View, rules: Rules, span: Span & { sentence
 
 /** Weighs all outermost mentions once; subjects, holders and relations read it. */
 export function weighMentions(view: View, rules: Rules): void {
+  let before = -1;
   view.mentions.forEach((mention, i) => {
-    if (mention.outer < 0 && mention.type !== "date") view.weight[i] = positionWeight(view, rules, mention);
+    if (mention.outer >= 0 || mention.type === "date") return;
+    const goesOn = isListed(view, view.mentions[before], mention);
+    view.weight[i] = goesOn ? (view.weight[before] as number) : positionWeight(view, rules, mention);
+    before = i;
   });
+}
+
+/** 在甲社区、乙社区设点: the members of a list have the part of its first. */
+function isListed(view: View, before: Span | undefined, mention: Span): boolean {
+  if (before === undefined || mention.start !== before.end + 1) return false;
+  return "、和与及".includes(view.text[before.end] as string);
 }
 
 /** Where the address begins that ends at an offset: 嘉定区马陆镇崇福社区的|安高东方名邸小区. */
