@@ -1,6 +1,8 @@
-import { parseFragment } from "parse5";
 import { isSpace } from "../../text/characters.js";
 import type { MappedTextBuilder } from "../../text/mapped-text.js";
+
+/** What of parse5 is asked for; it is loaded where a page has mark-up. */
+export type HtmlParser = Pick<typeof import("parse5"), "parse" | "parseFragment">;
 
 const REFERENCE = /&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[a-zA-Z][a-zA-Z0-9]{1,31});?/y;
 const MARKUP = /[a-zA-Z/!?]/;
@@ -10,6 +12,7 @@ const MARKUP = /[a-zA-Z/!?]/;
  * begin of a line. True where something other than white space was kept.
  */
 export function keepCharacterData(
+  parser: HtmlParser,
   builder: MappedTextBuilder,
   html: string,
   start: number,
@@ -28,7 +31,7 @@ export function keepCharacterData(
       run = at;
     } else if (code === 0x26) {
       builder.keep(html, run, at);
-      at = keepReference(builder, html, at, end);
+      at = keepReference(parser, builder, html, at, end);
       run = at;
       seen = true;
     } else if (isSpace(code) && code !== 0xa0 && code !== 0x3000) {
@@ -46,24 +49,24 @@ export function keepCharacterData(
   return seen;
 }
 
-function keepReference(builder: MappedTextBuilder, html: string, at: number, end: number): number {
+function keepReference(parser: HtmlParser, builder: MappedTextBuilder, html: string, at: number, end: number): number {
   REFERENCE.lastIndex = at;
   const reference = REFERENCE.exec(html)?.[0];
   if (reference === undefined || at + reference.length > end) {
     builder.keep(html, at, at + 1);
     return at + 1;
   }
-  builder.put(decodeReference(reference), at, at + reference.length);
+  builder.put(decodeReference(parser, reference), at, at + reference.length);
   return at + reference.length;
 }
 
 const decoded = new Map<string, string>();
 
 /** The table of named references is parse5's own, so that text and tree agree. */
-function decodeReference(reference: string): string {
+function decodeReference(parser: HtmlParser, reference: string): string {
   let text = decoded.get(reference);
   if (text === undefined) {
-    const node = parseFragment(reference).childNodes[0];
+    const node = parser.parseFragment(reference).childNodes[0];
     text = node !== undefined && "value" in node ? node.value : reference;
     if (decoded.size < 4096) decoded.set(reference, text);
   }

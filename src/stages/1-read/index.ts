@@ -7,6 +7,7 @@ import { sha256 } from "../../text/hash.js";
 import { identityMap } from "../../text/mapped-text.js";
 import type { Content } from "./lines.js";
 import { readDocx } from "./read-docx.js";
+import { htmlReader } from "./read-html.js";
 import { looksLikeMarkdown, readMarkdown } from "./read-markdown.js";
 import { readText } from "./read-text.js";
 
@@ -40,7 +41,7 @@ export async function readSource(path: string, bytes: Uint8Array): Promise<Outco
   const mediaType = mediaTypeOf(path);
   if (mediaType === DOCX && bytes.length > 0) return readArchive(path, bytes);
   // Loaded for HTML alone: the parser takes as long as all the rest of the program.
-  if (mediaType === HTML) return readDecoded(path, bytes, mediaType, (await import("./read-html.js")).readHtml);
+  if (mediaType === HTML) return readDecoded(path, bytes, mediaType, htmlReader(await import("parse5")));
   return readPlain(path, bytes, mediaType);
 }
 

@@ -1,5 +1,5 @@
-import { type DefaultTreeAdapterTypes, parse } from "parse5";
-import { keepCharacterData } from "./character-data.js";
+import type { DefaultTreeAdapterTypes } from "parse5";
+import { type HtmlParser, keepCharacterData } from "./character-data.js";
 import { type Content, type ContentBuilder, contentBuilder, type LineMark } from "./lines.js";
 
 type Node = DefaultTreeAdapterTypes.Node;
@@ -22,6 +22,7 @@ interface Step {
 }
 
 interface Walk {
+  readonly parser: HtmlParser;
   readonly builder: ContentBuilder;
   readonly html: string;
   /** Open elements that say something of their lines, innermost last. */
@@ -33,11 +34,16 @@ interface Walk {
   at: number;
 }
 
-/** HTML: block elements make lines, an empty line stands between blocks, `<br>` breaks a line. */
-export function readHtml(html: string): Content {
+/** A reader of HTML: block elements make lines, an empty line stands between blocks, `<br>` breaks a line. */
+export const htmlReader =
+  (parser: HtmlParser) =>
+  (html: string): Content =>
+    readHtml(html, parser);
+
+function readHtml(html: string, parser: HtmlParser): Content {
   const builder = contentBuilder(html.length + 1);
-  const walk: Walk = { builder, html, marks: [], filled: false, strong: 0, plain: false, at: 0 };
-  const stack: Step[] = [{ node: parse(html, { sourceCodeLocationInfo: true }), leave: false }];
+  const walk: Walk = { parser, builder, html, marks: [], filled: false, strong: 0, plain: false, at: 0 };
+  const stack: Step[] = [{ node: parser.parse(html, { sourceCodeLocationInfo: true }), leave: false }];
   for (let step = stack.pop(); step !== undefined; step = stack.pop()) {
     if (step.leave) leave(walk, step.node as Element);
     else enter(walk, step.node, stack);
@@ -84,7 +90,14 @@ function keepText(walk: Walk, node: DefaultTreeAdapterTypes.TextNode): void {
   const place = node.sourceCodeLocation;
   if (!place) return;
   const before = walk.builder.text.length();
-  const seen = keepCharacterData(walk.builder.text, walk.html, place.startOffset, place.endOffset, walk.filled);
+  const seen = keepCharacterData(
+    walk.parser,
+    walk.builder.text,
+    walk.html,
+    place.startOffset,
+    place.endOffset,
+    walk.filled,
+  );
   walk.at = place.endOffset;
   if (!seen) return;
   if (walk.builder.text.length() > before && walk.strong === 0) walk.plain = true;
