@@ -24,7 +24,11 @@ export interface Statement {
 /** Reads the figures of one sentence: each by itself first, then what they share (pairs, lists, ellipsis). */
 export function readSentence(reader: Reader, sentence: Sentence, figures: readonly Figure[]): Statement[] {
   const paired = pairFigures(reader, figures);
-  const readings = paired.map((figure) => readFigure(reader, figure));
+  const readings = governed(
+    reader,
+    paired,
+    paired.map((figure) => readFigure(reader, figure)),
+  );
   const members = readLists(reader, paired, readings);
   const statements: Statement[] = [];
   for (let i = 0; i < paired.length; i++) {
@@ -32,6 +36,36 @@ export function readSentence(reader: Reader, sentence: Sentence, figures: readon
   }
   return filled(reader, borrow(reader, statements));
 }
+
+/** 新增产值35亿元、税收近亿元、岗位320个: a word of change before the first noun of a list governs its other figures. */
+function governed(reader: Reader, figures: readonly Figure[], readings: readonly Reading[]): Reading[] {
+  const result: Reading[] = [];
+  readings.forEach((reading, i) => {
+    const before = result[i - 1];
+    const here = figures[i]!;
+    const goesOn =
+      before?.rule === "change-object" &&
+      reading.direction === null &&
+      GOVERNED.has(reading.rule) &&
+      /^[、和及与][^，。；0-9]{2,12}$/.test(reader.text.slice(figures[i - 1]!.end, here.start));
+    result.push(goesOn ? changedWith(reading, before) : reading);
+  });
+  return result;
+}
+
+/** Readings of a noun and its figure with nothing but the noun before it. */
+const GOVERNED: ReadonlySet<string> = new Set(["list", "level"]);
+
+const changedWith = (own: Reading, head: Reading): Reading => ({
+  measure: head.measure,
+  direction: head.direction,
+  comparison: own.comparison ?? head.comparison,
+  indicator: own.indicator,
+  words: own.words,
+  predicate: own.predicate,
+  rule: head.rule,
+  confidence: own.confidence,
+});
 
 function statementOf(
   reader: Reader,
