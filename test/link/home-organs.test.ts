@@ -30,6 +30,13 @@ const UNITS: readonly (readonly [text: string, alias: string, name: string])[] =
     "县医院急诊科",
     "南华县人民医院急诊科",
   ],
+  // A city's bureau is not that of its districts' stations.
+  ["连云港市公安局开会。赣榆区沙河派出所派人。", "赣榆区沙河派出所", "赣榆区沙河派出所"],
+  [
+    "嘉定区徐行镇社区卫生服务中心开会。徐行镇曹王分中心坐满了人。",
+    "徐行镇曹王分中心",
+    "嘉定区徐行镇社区卫生服务中心曹王分中心",
+  ],
   // The text names no bureau.
   ["海伦市海北镇开会总结。海北派出所所长邵德介绍经验。", "海北派出所", "海伦市海北派出所"],
   // 县医院 is the people's hospital of the county, and not that of Chinese medicine.

@@ -8,7 +8,6 @@ import { firstFrom } from "../../text/first-from.js";
 import { introduction } from "../../text/short-name.js";
 import { addAddresses, compileHouseNumbers } from "./addresses.js";
 import { addAwards, compileHonourRules } from "./awards.js";
-import { brandNames } from "./brands.js";
 import { gatherContext } from "./context.js";
 import { emitPath, type SentenceNames } from "./emit.js";
 import { addEvents, compileEventHeads } from "./events.js";
@@ -156,7 +155,6 @@ export function prepareFinder(
     const found = list.map((_, ordinal) => read(ordinal, null));
     const all = found.flatMap(({ mentions }) => mentions);
     const said = introducedNames(text, all, introduces);
-    for (const [name, firm] of brandNames(text, all, gazetteer, isWord)) if (!said.has(name)) said.set(name, firm);
     const memory = remember(all, shortForms, isWord, said);
     for (const ordinal of sentencesToReread(memory, text, list, found)) found[ordinal] = read(ordinal, memory);
     return { value: settle(found, list), findings: [] };

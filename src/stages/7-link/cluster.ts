@@ -9,7 +9,7 @@ export interface Cluster {
   normal: string;
   official: boolean;
   /** The organisation that it is a part of by its name, and the part's own name. */
-  department?: { readonly head: Cluster; readonly own: string };
+  department?: { readonly head: Cluster; readonly own: string; readonly byWording: boolean };
 }
 
 /** An organisation's names with the ordinal of its entity. */

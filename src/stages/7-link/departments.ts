@@ -9,6 +9,8 @@ export interface Department {
   /** A name of the organisation, by position in the list of names. */
   readonly head: number;
   readonly own: string;
+  /** Found by what both say, not by the same characters. */
+  readonly byWording: boolean;
 }
 
 const SHORTEST_HEAD = 3;
@@ -40,8 +42,9 @@ export function departmentsOf(
       const words = core.length > own.length && core.endsWith(own) ? core.slice(0, -own.length) : "";
       const said =
         words.length >= 2 && name.place >= 0 ? byWording.get(`${name.place}|${wordingOf(words)}`) : undefined;
-      const head = byText.get(text.slice(0, size)) ?? said;
-      if (head !== undefined && endsInKind(own)) return { head, own };
+      const written = byText.get(text.slice(0, size));
+      const head = written ?? said;
+      if (head !== undefined && endsInKind(own)) return { head, own, byWording: written === undefined };
     }
     return undefined;
   });
@@ -57,12 +60,12 @@ export function nameDepartments(table: Table, organisations: readonly Named[]): 
     if (department === undefined || named.has(cluster)) return;
     named.add(cluster);
     name(department.head);
-    const { head, own } = department;
+    const { head, own, byWording } = department;
     const unit = draftOf(cluster);
     const whole = draftOf(head);
     // 江岸区市场监督管理局塔子湖市场监管所 tells what 区市场监管局 is in full.
     const said = unit.name.slice(0, -own.length);
-    if (said.endsWith(head.normal) && !whole.name.endsWith(head.normal)) whole.name = said;
+    if (byWording && unit.name.endsWith(own) && said.length > whole.name.length) whole.name = said;
     if (!unit.name.startsWith(whole.name)) unit.name = whole.name + own;
   };
   for (const { cluster } of organisations) name(cluster);

@@ -62,7 +62,7 @@ export function clusterOrgs(
     const cluster = clusters.get(sets.find(k));
     const head = department === undefined ? undefined : clusters.get(sets.find(department.head));
     if (cluster !== undefined && head !== undefined && head !== cluster)
-      cluster.department ??= { head, own: department?.own ?? "" };
+      cluster.department ??= { head, own: department?.own ?? "", byWording: department?.byWording ?? false };
   });
   return [...clusters.values()];
 }
