@@ -5,6 +5,7 @@ import { readName } from "./name-reader.js";
 import { crossing, type Scan, wordsBetween } from "./scan.js";
 import { type Kind, typeOrdinal } from "./vocabulary.js";
 import { longestMatch, ROOT, step } from "./word-trie.js";
+import { WORD_REF } from "./words.js";
 
 /** A kind of more characters (社区卫生服务中心) stands for itself more often than its words would let it. */
 const LONGEST_NOUN = 3;
@@ -81,7 +82,7 @@ function addLexiconNames(reader: NameReader): void {
     if (vocabulary.kinds[scan.kinds[i + 2]!]!.needs === "field") continue;
     const end = scan.kinds[i + 1]!;
     for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
-      if (lattice.kind[edge] !== EDGE.word || lattice.ref[edge] !== 1) continue;
+      if (lattice.kind[edge] !== EDGE.word || lattice.ref[edge] !== WORD_REF.organisation) continue;
       const start = lattice.start[edge]!;
       if (start >= scan.kinds[i]! || end - start < 4) continue;
       const type = vocabulary.kinds[scan.kinds[i + 2]!]!.typeAt;

@@ -1,8 +1,9 @@
-import { COST, NAT } from "./costs.js";
+import { COST, FORBIDDEN, NAT } from "./costs.js";
 import { addContested, EDGE, type Lattice } from "./lattice.js";
 import type { Scan } from "./scan.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { begins, longestMatch, lookUp, ROOT, step } from "./word-trie.js";
+import { WORD_REF } from "./words.js";
 
 const PERSON = typeOrdinal("person");
 const ONE_CHARACTER = 200;
@@ -70,8 +71,18 @@ function addGivenNames(
       (cued ? CUED : UNCUED - cueWeight(vocabulary, scan, start, end) * CUE_UNIT) +
       (enclosed ? ENCLOSED : 0) +
       (listed >= 0 ? 3 * NAT : 0);
-    addContested(lattice, start, end, cost + price + extra, EDGE.person, PERSON, cued ? 1 : 0);
+    const known = Math.min(cost + price + extra, knownPerson(lattice, start, end));
+    addContested(lattice, start, end, known, EDGE.person, PERSON, cued ? 1 : 0);
   }
+}
+
+/** A person of three characters whom the vocabulary knows (孔令辉) is no dearer than the word. */
+function knownPerson(lattice: Lattice, start: number, end: number): number {
+  for (let edge = lattice.headByEnd[end]!; end - start === 3 && edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.start[edge] !== start || lattice.kind[edge] !== EDGE.word) continue;
+    if (lattice.ref[edge] === WORD_REF.person) return lattice.cost[edge]! - COST.personEntry - NAT / 2;
+  }
+  return FORBIDDEN;
 }
 
 /** Adds names of two or more words from the list of other peoples' names: 娜仁其其格, 艾力·买买提. */

@@ -18,11 +18,16 @@ function classOf(tag: string): number {
   return tag.startsWith("v") ? WORD.verb : WORD.grammar;
 }
 
-/** Adds the words of a sentence, with 1 as `ref` where the vocabulary calls them an organisation. */
+/** `ref` of words that the vocabulary calls organisations and persons. */
+export const WORD_REF = { organisation: 1, person: 2 } as const;
+
+/** Adds the words of a sentence. */
 export function wordFinder(lexicon: WordIndex): (lattice: Lattice, text: string, start: number, end: number) => void {
   const words = createWordList();
   const classes = Uint8Array.from(lexicon.tags, classOf);
-  const organisation = lexicon.tags.indexOf("nt");
+  const refs = Uint8Array.from(lexicon.tags, (tag) =>
+    tag === "nt" ? WORD_REF.organisation : tag.startsWith("nr") ? WORD_REF.person : 0,
+  );
   const priceOf = wordCosts(lexicon);
   const unknown = Math.min(costOf(0.5, lexicon.total), COST.unknownCharacter);
   return (lattice, text, start, end) => {
@@ -41,7 +46,7 @@ export function wordFinder(lexicon: WordIndex): (lattice: Lattice, text: string,
         const tag = words.tag[next]!;
         const cost = priceOf(words.frequency[next]!);
         if (to - at > 1) {
-          addEdge(lattice, at, to, cost, EDGE.word, classes[tag]!, 0, tag === organisation ? 1 : 0);
+          addEdge(lattice, at, to, cost, EDGE.word, classes[tag]!, 0, refs[tag]!);
         } else {
           single = true;
           const price = cost > COST.rareSingle ? cost + COST.looseSingle : cost;
