@@ -146,7 +146,7 @@ export function isPerUnit(
   if (number.end - number.start !== 1 || written[0] !== "一" || !MEASURED.has(family)) return false;
   return next !== undefined && next.start - end <= PER_UNIT && !/[，。；、：\n]/.test(text.slice(end, next.start));
 }
-const MEASURED: ReadonlySet<string> = new Set(["weight", "mass", "area", "volume", "length", "energy"]);
+const MEASURED: ReadonlySet<string> = new Set(["mass", "area", "volume", "length", "energy"]);
 const PER_UNIT = 8;
 
 /** 一至三年级, 5时50分: a form of a school, a time of day. */

@@ -96,24 +96,24 @@ function scarceAt(words: readonly Word[], rest: number, vocabulary: Vocabulary):
   const end = words[rest - 1]?.text === "了" ? rest - 1 : rest;
   const verb = words[end - 1];
   const word = words[end - 2];
-  if (verb !== undefined && isScarceVerb(verb, word, vocabulary))
-    return { kind: "verb", direction: verb.text[0] === "少" ? "down" : "up", word: verb };
-  if (verb === undefined || word === undefined || (word.text !== "少" && word.text !== "多")) return null;
-  if (
-    (verb.class !== "verb" && verb.pos !== "zg") ||
-    verb.text.length > 2 ||
-    "最更很".includes(words[end - 3]?.text ?? " ")
-  )
-    return null;
-  const { start } = word;
+  if (verb === undefined) return null;
+  if (isScarceVerb(verb, word, vocabulary)) return scarce(verb);
+  if (word === undefined || (word.text !== "少" && word.text !== "多") || !isDone(verb, words[end - 3])) return null;
   const { end: stop, class: kind, pos, mention } = verb;
-  const direction = word.text === "少" ? "down" : "up";
-  return {
-    kind: "verb",
-    direction,
-    word: { start, end: stop, text: word.text + verb.text, class: kind, pos, mention },
-  };
+  return scarce({ start: word.start, end: stop, text: word.text + verb.text, class: kind, pos, mention });
 }
+
+const scarce = (word: Word): NonNullable<Predicate["change"]> => ({
+  kind: "verb",
+  direction: word.text[0] === "少" ? "down" : "up",
+  word,
+});
+
+/** A short verb that is done less or more; 最多时, 更多人 say something else. */
+const isDone = (verb: Word, before: Word | undefined): boolean =>
+  (verb.class === "verb" || verb.pos === "zg") &&
+  verb.text.length <= 2 &&
+  (before === undefined || !"最更很".includes(before.text));
 
 /** 较上年少收203件: cut as one word, it is one where a comparison stands before it. */
 function isScarceVerb(verb: Word, before: Word | undefined, vocabulary: Vocabulary): boolean {
