@@ -22,7 +22,7 @@ export function measureOf(family: string, isFrequency: boolean, value: number): 
   return isFrequency ? "frequency" : (MEASURE_OF[family] ?? "other");
 }
 
-const TIMES = new Set(["次", "场", "期", "轮", "场次", "回", "遍", "班次", "趟", "小时", "天", "课时"]);
+const TIMES = new Set(["次", "场", "期", "轮", "场次", "回", "遍", "班次", "趟", "小时", "天", "课时", "节"]);
 const EACH = /每(?:个)?(?:半|两|三)?(?:周|月|年|季度|季|天|日|学期|星期|小时|人|户)(?:[^，。；、0-9]{0,4})$/;
 
 /** 每周3次, 每月举办2场: how often. `before` is what stands before the number. */
