@@ -2,33 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { readTaggerModel } from "../../src/io/artefacts.js";
-import type { Layers } from "../../src/model/layers.js";
 import { entitiesStage, prepareFinder } from "../../src/stages/5-entities/index.js";
 import { secondOpinion } from "../../src/stages/5-entities/second-opinion.js";
 import { openTagger } from "../../src/stages/5-entities/tagger/index.js";
 import { loadTestDictionaries } from "../support/dictionaries.js";
 import { loadTestGazetteer, loadTestLexicon } from "../support/gazetteer.js";
-
-/** One sentence a line. */
-function layersOf(text: string): Pick<Layers, "repaired" | "sentences"> {
-  let start = 0;
-  const sentences = text.split("\n").map((line, ordinal) => {
-    const sentence = {
-      start,
-      end: start + line.length,
-      article: 0,
-      ordinal,
-      paragraph: ordinal,
-      role: "body" as const,
-    };
-    start += line.length + 1;
-    return sentence;
-  });
-  return { repaired: { text }, sentences: { sentences, tokens: () => [] } } as unknown as Pick<
-    Layers,
-    "repaired" | "sentences"
-  >;
-}
+import { layersOf } from "./run.js";
 
 it("finds the same names with the same confidence whether names that cannot win are left out or kept", () => {
   const dictionaries = loadTestDictionaries();

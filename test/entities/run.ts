@@ -12,9 +12,8 @@ function prepare(): (input: Input) => { readonly value: MentionsLayer } {
   return entitiesStage.prepare(setup, {}) as (input: Input) => { readonly value: MentionsLayer };
 }
 
-/** The entities stage on a text of one sentence a line. */
-export function runLayer(text: string): MentionsLayer {
-  prepared ??= prepare();
+/** A text of one sentence a line, as the stage takes it. */
+export function layersOf(text: string): Input {
   let start = 0;
   const sentences = text.split("\n").map((line, ordinal) => {
     const sentence = {
@@ -28,8 +27,13 @@ export function runLayer(text: string): MentionsLayer {
     start += line.length + 1;
     return sentence;
   });
-  const input = { repaired: { text }, sentences: { sentences, tokens: () => [] } } as unknown as Input;
-  return prepared(input).value;
+  return { repaired: { text }, sentences: { sentences, tokens: () => [] } } as unknown as Input;
+}
+
+/** The entities stage on a text of one sentence a line. */
+export function runLayer(text: string): MentionsLayer {
+  prepared ??= prepare();
+  return prepared(layersOf(text)).value;
 }
 
 export function runEntities(text: string): readonly Mention[] {

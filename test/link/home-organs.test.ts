@@ -1,13 +1,5 @@
 import { expect, test } from "vitest";
-import { createPipeline } from "../../src/index.js";
-
-const pipeline = createPipeline();
-
-/** The full name of the organisation that a text calls so. */
-async function fullName(content: string, alias: string): Promise<string | undefined> {
-  const { entities } = await pipeline.process({ path: "page.txt", content });
-  return entities.find(({ aliases }) => aliases.split("|").includes(alias))?.name;
-}
+import { fullName, pipeline } from "./full-name.js";
 
 const LINES: readonly (readonly [text: string, alias: string, name: string])[] = [
   ["湄潭县兴隆镇召开茶叶工作会议，县农业农村局派人指导。", "县农业农村局", "湄潭县农业农村局"],

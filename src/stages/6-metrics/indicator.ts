@@ -4,6 +4,7 @@ import { type Head, type Phrase, phraseAfter, phraseBefore } from "./noun-phrase
 import { type Predicate, predicateOf } from "./predicate.js";
 import type { Change, Reader } from "./reader.js";
 import {
+  anyWords,
   clauseBefore,
   clauseSubject,
   countedAt,
@@ -11,7 +12,6 @@ import {
   earlierNoun,
   isAverage,
   lastVerb,
-  looseWords,
   needsObject,
   purposeOf,
   selfVerb,
@@ -72,12 +72,7 @@ export function indicatorOf(
       ? clauseSubject(reader, figure, subjectless(figure, predicate))
       : null;
   const earlier = topic ?? earlierNoun(reader, figure, predicate) ?? subject ?? disposed(reader, figure);
-  const last =
-    earlier ??
-    clauseBefore(reader, figure, predicate) ??
-    superlative(words, predicate) ??
-    lastVerb(words, predicate) ??
-    looseWords(words, predicate);
+  const last = earlier ?? clauseBefore(reader, figure, predicate) ?? anyWords(words, predicate);
   return found(last, change === null ? "bare" : "change", last === null ? 0.5 : 0.7);
 }
 
@@ -188,12 +183,7 @@ function countIndicator(
   }
   const places = own === null ? countedAt(reader, figure, words, predicate) : null;
   if (places !== null) return found(places, "list", 0.8);
-  const last =
-    own ??
-    earlierNoun(reader, figure, predicate) ??
-    superlative(words, predicate) ??
-    lastVerb(words, predicate) ??
-    looseWords(words, predicate);
+  const last = own ?? earlierNoun(reader, figure, predicate) ?? anyWords(words, predicate);
   return last === null ? found(unitSpan(figure), "unit", 0.55) : found(last, "verb", 0.65);
 }
 

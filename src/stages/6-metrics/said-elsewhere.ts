@@ -95,7 +95,7 @@ export function lastVerb(words: readonly Word[], predicate: Predicate): Span | n
 }
 
 /** 退减灌溉地4.1万亩, 收运厨余68吨: what stands before the predicate, where the vocabulary cuts a rare noun into scraps. */
-export function looseWords(words: readonly Word[], { rest }: Predicate): Span | null {
+function looseWords(words: readonly Word[], { rest }: Predicate): Span | null {
   let first = rest;
   while (first > 0 && isScrap(words[first - 1]!) && words[rest - 1]!.end - words[first - 1]!.start <= LOOSE) first--;
   if (rest === 0) return eachPhrase(words);
@@ -126,6 +126,10 @@ export function superlative(words: readonly Word[], { rest }: Predicate): Span |
   if (first < 0 || first + 1 >= rest || words[rest - 1]!.end - words[first]!.start > LOOSE) return null;
   return { start: words[first]!.start, end: words[rest - 1]!.end };
 }
+
+/** What is left to name a figure by, where no noun phrase does. */
+export const anyWords = (words: readonly Word[], predicate: Predicate): Span | null =>
+  superlative(words, predicate) ?? lastVerb(words, predicate) ?? looseWords(words, predicate);
 
 /** 请工要花150元: nouns and verbs before the verb tell more of it. */
 const isContent = ({ class: kind, mention }: Word): boolean => mention < 0 && (kind === "noun" || kind === "verb");

@@ -10,29 +10,40 @@ export interface Domains {
   ofHolder(draft: Draft): number;
 }
 
-type Side = "figure" | "name" | "type";
+/** Words by their first character, each with its bits. */
+type Index = Map<number, readonly { readonly word: string; readonly bit: number }[]>;
 
 export function domainsOf(dictionaries: Dictionaries): Domains {
   const bits = new Map<string, number>();
-  const words: Record<Side, Map<string, number>> = { figure: new Map(), name: new Map(), type: new Map() };
+  const figures: Index = new Map();
+  const names: Index = new Map();
+  const types = new Map<string, number>();
   for (const { domain, side, word } of rowsOf(dictionaries.get("figure-domains"), ["domain", "side", "word"])) {
     const bit = bits.get(domain) ?? 1 << bits.size;
     bits.set(domain, bit);
-    const of = words[side as Side];
-    of.set(word, (of.get(word) ?? 0) | bit);
+    if (side === "type") types.set(word, (types.get(word) ?? 0) | bit);
+    else addWord(side === "figure" ? figures : names, word, bit);
   }
   return {
-    ofFigure: (text) => held(words.figure, text),
+    ofFigure: (text) => held(figures, text),
     ofHolder: ({ name, type }) => {
-      const byName = type === "person" || type === "division" ? 0 : held(words.name, name);
-      return byName === 0 ? (words.type.get(type) ?? 0) : byName;
+      const byName = type === "person" || type === "division" ? 0 : held(names, name);
+      return byName === 0 ? (types.get(type) ?? 0) : byName;
     },
   };
 }
 
+function addWord(index: Index, word: string, bit: number): void {
+  const first = word.charCodeAt(0);
+  index.set(first, [...(index.get(first) ?? NONE), { word, bit }]);
+}
+
+const NONE: readonly { readonly word: string; readonly bit: number }[] = [];
+
 /** The bits of all words that a text holds. */
-function held(words: ReadonlyMap<string, number>, text: string): number {
+function held(index: Index, text: string): number {
   let found = 0;
-  for (const [word, bit] of words) if (text.includes(word)) found |= bit;
+  for (let at = 0; at < text.length; at++)
+    for (const { word, bit } of index.get(text.charCodeAt(at)) ?? NONE) if (text.startsWith(word, at)) found |= bit;
   return found;
 }

@@ -16,6 +16,17 @@ export const TOPICS: ReadonlySet<EntityType> = new Set<EntityType>([
   "compound",
 ]);
 
+/** The figures of a list, from one ordinal up to another, and the entities that hold them in turn; none where they do not go in turn. */
+export interface Turn {
+  readonly first: number;
+  readonly end: number;
+  readonly holders: readonly number[];
+}
+
+export const NONE: readonly number[] = [];
+
+export const noTurn: Turn = { first: 0, end: 0, holders: NONE };
+
 /** What a reader of the document knows when he comes to a sentence. */
 export interface Walk extends ArticleState {
   readonly discourse: Discourse;
@@ -31,6 +42,8 @@ export interface Walk extends ArticleState {
   readonly marks: ClauseMarks;
   /** The fields of life of each entity, where they have been asked for. */
   readonly domains: number[];
+  /** The list of figures walked last. */
+  turn: Turn;
   article: number;
   paragraph: number;
 }

@@ -8,7 +8,7 @@ import { F, type Seen, type Weights } from "./holder-features.js";
 import { addHistory, recordHolder } from "./holder-history.js";
 import { holderInTurn } from "./holder-in-turn.js";
 import { holderByRule } from "./holder-rules.js";
-import { articleState, HOLDERS, TOPICS, type Walk } from "./holder-walk.js";
+import { articleState, HOLDERS, noTurn, TOPICS, type Walk } from "./holder-walk.js";
 import { OBJECT, positionWeight, SUBJECT } from "./salience.js";
 import { ORGANISATIONS, PLACES } from "./view.js";
 
@@ -57,6 +57,7 @@ export function resolveDiscourse(
     wholeOf: wholes(discourse),
     marks: new ClauseMarks(),
     domains: [],
+    turn: noTurn,
     article: -1,
     paragraph: -1,
     ...articleState(),
@@ -165,6 +166,9 @@ function meetTopic(walk: Walk, entity: number, weight: number, body: boolean): v
 /** Characters that a title between an organisation and its person takes at most. */
 const TITLE_LENGTH = 12;
 
+/** Whom a person may speak and act for. */
+const EMPLOYERS: ReadonlySet<EntityType> = new Set<EntityType>([...ORGANISATIONS, "community"]);
+
 /** 某社区党总支书记某某: who is named right behind an organisation speaks and acts for it. */
 function meetPerson(walk: Walk, i: number): void {
   const { view } = walk.discourse.reader;
@@ -173,7 +177,7 @@ function meetPerson(walk: Walk, i: number): void {
   while ((view.mentions[k]?.outer ?? -1) >= 0) k--;
   const before = view.mentions[k];
   if (person === undefined || before === undefined || before.sentence !== person.sentence) return;
-  if (!ORGANISATIONS.has(before.type) && before.type !== "community") return;
+  if (!EMPLOYERS.has(before.type)) return;
   if (person.start - before.end > TITLE_LENGTH) return;
   const title = view.text.slice(before.end, person.start);
   if (/[，,。；;：:、\s]/u.test(title)) return;
@@ -189,8 +193,7 @@ function meetOfficer(walk: Walk, i: number): void {
   if (walk.employer.has(entity) || walk.subject < 0) return;
   const title = LONGEST_POST.find((size) => rules.posts.has(view.text.slice(person.start - size, person.start)));
   const draft = walk.discourse.reader.table.drafts[walk.subject];
-  if (title === undefined || draft === undefined || !(ORGANISATIONS.has(draft.type) || draft.type === "community"))
-    return;
+  if (title === undefined || draft === undefined || !EMPLOYERS.has(draft.type)) return;
   walk.employer.set(entity, walk.subject);
   walk.leads.add(entity);
 }

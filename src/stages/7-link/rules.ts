@@ -101,6 +101,7 @@ export function compileRules(dictionaries: Dictionaries): Rules {
   const nouns = new Map(rowsOf(dictionaries.get("anaphors"), ["form", "type", "level"]).map((row) => [row.form, row]));
   const functions = new Set(rowsOf(dictionaries.get("functions"), ["word"]).map((row) => row.word));
   const anaphors = dictionaries.get("anaphors");
+  const titles = rowsOf(dictionaries.get("titles"), ["name", "subtype"]);
   return {
     orgForms,
     longestForm: longest(orgForms.keys()),
@@ -127,12 +128,8 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     cues: cuesByLastCharacter(
       rowsOf(dictionaries.get("relation-cues"), ["cue", "predicate", "where"]).map((row) => row as Cue),
     ),
-    titles: new Set(rowsOf(dictionaries.get("titles"), ["name"]).map((row) => row.name)),
-    posts: new Set(
-      rowsOf(dictionaries.get("titles"), ["name", "subtype"])
-        .filter((row) => row.subtype === "post")
-        .map((row) => row.name),
-    ),
+    titles: new Set(titles.map((row) => row.name)),
+    posts: new Set(titles.filter((row) => row.subtype === "post").map((row) => row.name)),
     nicknames: new Map(
       rowsOf(dictionaries.get("division-nicknames"), ["name", "code"]).map((row) => [row.name, row.code]),
     ),
