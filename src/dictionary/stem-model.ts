@@ -15,6 +15,9 @@ const WANTED = 90000;
 const SUFFIX =
   /(?:社区)?(?:居民委员会|村民委员会|居民委会|村民委会|社区居委会|居委会|村委会|家委会|委员会|管理处|办事处|生活区|虚拟社区|社区|村)$/;
 
+/** The name of a community of the list without the words for its committee and its kind. */
+export const plainStem = (name: string): string => name.replace(SUFFIX, "");
+
 /** Learns from a sample of the list, taken at even steps so that it is the same on every run. */
 export function learnStems(gazetteer: Gazetteer): StemModel {
   const stems = sampleStems(gazetteer);
@@ -45,7 +48,7 @@ function sampleStems(gazetteer: Gazetteer): string[] {
   for (let i = 0; i < gazetteer.size; i += stride) {
     const unit = gazetteer.unit(i);
     if (unit.level < 5) continue;
-    const stem = unit.name.replace(SUFFIX, "");
+    const stem = plainStem(unit.name);
     if (stem.length >= 1 && stem.length <= 8) stems.push(stem);
   }
   return stems;

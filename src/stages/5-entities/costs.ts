@@ -77,6 +77,8 @@ export const COST = {
   behindTown: -250,
   /** The same of one in the list without its suffix. */
   bareBehindTown: 0,
+  /** The same elsewhere in a paper that names the town. */
+  bareAlone: 100,
   weakSingle: 600,
   /** A road behind 在, 沿, 至. */
   roadCue: -250,

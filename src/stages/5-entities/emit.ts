@@ -3,6 +3,7 @@ import type { Anaphor, Mention } from "../../model/layers.js";
 import { ENTITY_TYPES, type EntityType, HOME_ORGAN } from "../../model/types.js";
 import { type PlaceContext, rankUnits } from "./context.js";
 import { EDGE, type Lattice, margin } from "./lattice.js";
+import type { LocalCommunities } from "./local-communities.js";
 import { type NameReader, PART } from "./name-cells.js";
 import { HOME_STATES, NAME_STATES, type NamePart, NOUN_STATES, partsOf } from "./name-reader.js";
 import { HOME_NAME, LEXICON_NAME, SHOP, WHOLE } from "./organisations.js";
@@ -21,6 +22,7 @@ export interface Emitter {
   readonly reader: NameReader;
   readonly matches: readonly GazetteerMatch[];
   readonly context: PlaceContext;
+  readonly communities: LocalCommunities;
   readonly memory: Memory | null;
   /** Collects the last units of longer names, by which the document may call them again. */
   readonly shortForms: Map<string, Recalled>;
@@ -61,7 +63,7 @@ const RULES: Readonly<Record<number, string>> = {
   [EDGE.award]: "honour",
   [EDGE.event]: "event",
 };
-const PLACE_RULES = ["gazetteer", "gazetteer-stem", "gazetteer-variant", "place-shape"];
+const PLACE_RULES = ["gazetteer", "gazetteer-stem", "gazetteer-variant", "place-shape", "gazetteer-stem"];
 
 export function emitPath(emitter: Emitter, path: readonly number[]): void {
   for (const edge of path) {
@@ -239,11 +241,11 @@ function emitNested(emitter: Emitter, parts: readonly NamePart[], outer: number,
 
 /** Nested places without their suffix are left out: they are not worth the doubt. */
 function emitPlace(emitter: Emitter, edge: number, outer: number, confidence: number, stems = false): void {
-  const { lattice, gazetteer, context, matches } = emitter;
+  const { lattice } = emitter;
   const form = lattice.form[edge]!;
-  if (outer >= 0 && !stems && (form === FORM.stem || lattice.kind[edge] === EDGE.innerPlace)) return;
-  const match = form === FORM.pattern ? null : matches[lattice.ref[edge]!]!;
-  const candidates = match === null ? [] : rankUnits(gazetteer, context, match, emitter.scan.text);
+  if (outer >= 0 && !stems && (form === FORM.stem || form === FORM.local || lattice.kind[edge] === EDGE.innerPlace))
+    return;
+  const candidates = candidatesOf(emitter, edge);
   const type = ENTITY_TYPES[lattice.type[edge]!]!;
   push(
     emitter,
@@ -258,6 +260,18 @@ function emitPlace(emitter: Emitter, edge: number, outer: number, confidence: nu
     outer,
     candidates,
   );
+}
+
+/** The units that a place edge may mean, likeliest first. */
+function candidatesOf(emitter: Emitter, edge: number): readonly number[] {
+  const { lattice, gazetteer, context, matches, scan } = emitter;
+  const form = lattice.form[edge]!;
+  if (form === FORM.pattern) return [];
+  if (form === FORM.local) {
+    const stem = scan.text.slice(scan.base + lattice.start[edge]!, scan.base + lattice.end[edge]!);
+    return emitter.communities.get(stem) ?? [];
+  }
+  return rankUnits(gazetteer, context, matches[lattice.ref[edge]!]!, scan.text);
 }
 
 /** Divisions with their suffix inside an honour or an event. */
@@ -275,7 +289,7 @@ function emitInside(
     let best = -1;
     for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
       const form = lattice.form[edge]!;
-      if (lattice.kind[edge] !== EDGE.place || form === FORM.pattern || lattice.end[edge]! > end) continue;
+      if (lattice.kind[edge] !== EDGE.place || form >= FORM.pattern || lattice.end[edge]! > end) continue;
       if (lattice.type[edge] !== DIVISION && lattice.cost[edge]! > SPOKEN_OF) continue;
       if (lattice.type[edge] === DIVISION && form === FORM.variant && levelOf(emitter, edge) > COUNTY) continue;
       // 示|范村镇 is no place in it.

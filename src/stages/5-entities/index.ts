@@ -14,6 +14,7 @@ import { addEvents, compileEventHeads } from "./events.js";
 import { introducedNames } from "./introduced.js";
 import { addKnownNames } from "./known-names.js";
 import { addEdge, bestPath, createLattice, EDGE, fillBackward, resetLattice } from "./lattice.js";
+import { addLocalCommunities, localCommunities } from "./local-communities.js";
 import { createNameReader } from "./name-cells.js";
 import { addOrganisations } from "./organisations.js";
 import { addPersons } from "./persons.js";
@@ -98,6 +99,7 @@ export function prepareFinder(
     }
     const isPhrase = ({ start, end }: GazetteerMatch): boolean => lookUp(vocabulary.phraseTrie, text, start, end) >= 0;
     const context = gatherContext(gazetteer, matches, isPhrase);
+    const communities = localCommunities(gazetteer, context);
     reader.placed = context.seen[2]!.size > 0 || context.seen[3]!.size > 0;
     const places = { gazetteer, vocabulary, context, scan, matches };
     const dates = datesOf(text);
@@ -113,6 +115,7 @@ export function prepareFinder(
       noteVerbs(scan, lattice);
       sumWords(scan, lattice);
       addListedPlaces(lattice, places, bounds[ordinal]!, bounds[ordinal + 1]!);
+      addLocalCommunities(lattice, vocabulary, scan, communities);
       addNations(lattice, scan);
       addPatternPlaces(lattice, vocabulary, model, scan);
       addKnownNames(lattice, vocabulary, scan);
@@ -142,6 +145,7 @@ export function prepareFinder(
           reader,
           matches,
           context,
+          communities,
           memory,
           shortForms,
           names,

@@ -10,8 +10,8 @@ import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { lookUp } from "./word-trie.js";
 import { WORD } from "./words.js";
 
-/** How a place edge is written; `pattern`: by its shape alone. */
-export const FORM = { full: 0, stem: 1, variant: 2, pattern: 3 } as const;
+/** How a place edge is written; `pattern`: by its shape alone; `local`: by a short stem, see local-communities.ts. */
+export const FORM = { full: 0, stem: 1, variant: 2, pattern: 3, local: 4 } as const;
 
 const DIVISION = typeOrdinal("division");
 const COMMUNITY = typeOrdinal("community");
@@ -137,12 +137,24 @@ function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch
     addEdge(lattice, start, end, cost + doubt, EDGE.place, COMPOUND, FORM.variant, ref);
   } else {
     addEdge(lattice, start, end, cost + doubt + COST.bareCommunity, EDGE.innerPlace, COMMUNITY, form, ref);
-    // 浙源乡虹关: directly behind its own town a community needs no suffix.
-    if (cost <= IN_TOWN && isBehindTown(lattice, start)) {
-      const cut = crossing(scan, vocabulary, end);
-      addEdge(lattice, start, end, cost + doubt + cut + COST.bareBehindTown, EDGE.place, COMMUNITY, form, ref);
-    }
+    if (cost > IN_TOWN) return;
+    // 浙源乡虹关: directly behind its own town a community needs no suffix; elsewhere one that may be a river or an estate does.
+    const behind = isBehindTown(lattice, start);
+    if (!behind && isLandmark(vocabulary, scan, end)) return;
+    const cut = crossing(scan, vocabulary, end);
+    const price = cost + doubt + cut + (behind ? COST.bareBehindTown : COST.bareAlone);
+    addEdge(lattice, start, end, price, EDGE.place, COMMUNITY, form, ref);
   }
+}
+
+/** Whether a stem ends like something else that has a name (龙游河, 紫芳园), or such a word begins behind it (洗面桥|横街). */
+function isLandmark(vocabulary: Vocabulary, scan: Scan, end: number): boolean {
+  if (vocabulary.landmark[scan.text.charCodeAt(scan.base + end - 1)] === 1) return true;
+  for (let i = 0; i < scan.placeKinds.length; i += 3) {
+    const isCommunity = vocabulary.placeKinds[scan.placeKinds[i + 2]!]!.typeAt === COMMUNITY;
+    if (scan.placeKinds[i] === end && !isCommunity) return true;
+  }
+  return false;
 }
 
 /** A numbered or a new 村 of a town is an estate: 淞南五村 without 居民区; in the country it is a village. */

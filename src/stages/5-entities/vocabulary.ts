@@ -80,6 +80,11 @@ export interface Vocabulary {
   readonly roadCharacter: Uint8Array;
   /** 1 for characters that often stand before a name. */
   readonly leftCue: Uint8Array;
+  /** 1 for last characters of sites that communities are named after (河, 桥). */
+  readonly landmark: Uint8Array;
+  /** 1 for characters before and behind a community that is called by its stem alone. */
+  readonly bareBehind: Uint8Array;
+  readonly bareBefore: Uint8Array;
   readonly levels: readonly string[];
   readonly levelTrie: WordTrie;
   /** 1 for words of a level that may stand for the place that the text is about (市教育局). */
@@ -287,6 +292,7 @@ function compileOwnNames(dictionaries: Dictionaries) {
 
 function compileStops(dictionaries: Dictionaries) {
   const stops = rowsOf(dictionaries.get("entity-stop"), ["word", "use", "type"]);
+  const placeWords = dictionaries.get("place-kinds").about;
   const levels = rowsOf(dictionaries.get("level-words"), ["word", "level", "names"]);
   const characters = stops.filter((row) => row.use === "char").map((row) => row.word);
   return {
@@ -306,6 +312,9 @@ function compileStops(dictionaries: Dictionaries) {
       .map((row) => ({ word: row.word, typeAt: row.type === "" ? NO_TYPE : typeOrdinal(row.type as EntityType) })),
     modifiers: stops.filter((row) => row.use === "modifier").map((row) => row.word),
     leftCue: characterSet(rowsOf(dictionaries.get("left-cues"), ["character"]).map((row) => row.character)),
+    landmark: characterSet(placeWords.landmarks as readonly string[]),
+    bareBehind: characterSet(placeWords.bare_behind as readonly string[]),
+    bareBefore: characterSet(placeWords.bare_before as readonly string[]),
     levels: levels.map((row) => row.level),
     levelTrie: buildTrie(levels.map((row) => row.word)),
     levelNames: Uint8Array.from(levels, (row) => (row.names === "yes" ? 1 : 0)),
