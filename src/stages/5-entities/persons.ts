@@ -1,9 +1,10 @@
+import { isDigit, isHan } from "../../text/characters.js";
 import { COST, FORBIDDEN, NAT } from "./costs.js";
 import { addContested, EDGE, type Lattice } from "./lattice.js";
 import type { Scan } from "./scan.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { begins, longestMatch, lookUp, ROOT, step } from "./word-trie.js";
-import { WORD_REF } from "./words.js";
+import { WORD, WORD_REF } from "./words.js";
 
 const PERSON = typeOrdinal("person");
 const ONE_CHARACTER = 200;
@@ -54,18 +55,16 @@ function addGivenNames(
     if (price >= 2 * COST.unknownCharacter) continue;
     const listed = lookUp(vocabulary.notNameTrie, text, base + start, base + end);
     if (listed >= 0 && vocabulary.notNameMostly[listed] !== 1) continue;
-    before ??= titleBefore(vocabulary, scan, start);
+    const counted = isDigit(text.charCodeAt(base + end));
+    before ??= titleBefore(vocabulary, scan, start) || (!counted && titleByShape(lattice, vocabulary, scan, start));
     const after = titleAfter(vocabulary, scan, end);
     const cued = before || after;
     if (listed >= 0 && !cued) continue;
     const enclosed =
       before &&
-      (after ||
-        end === length ||
-        MARK.test(text.charAt(base + end)) ||
-        longestMatch(vocabulary.cueAfter, text, base + end, base + length) > 0);
-    // 谢炜|答: a verb of speech is no end of a given name where a title stands before.
-    const verb = size === 2 && before && lookUp(vocabulary.cueAfter, text, base + end - 1, base + end) >= 0;
+      (after || end === length || MARK.test(text.charAt(base + end)) || encloses(vocabulary, scan, end, size === 1));
+    // 谢炜|答: a verb of speech is no end of a given name where a title stands before; 何德才 may be one.
+    const verb = size === 2 && before && isCueOfOne(vocabulary, scan, end - 1) && !mayEnd(vocabulary, scan, end - 1);
     const extra =
       (verb ? VERB_END : 0) +
       (cued ? CUED : UNCUED - cueWeight(vocabulary, scan, start, end) * CUE_UNIT) +
@@ -74,6 +73,35 @@ function addGivenNames(
     const known = Math.min(cost + price + extra, knownPerson(lattice, start, end));
     addContested(lattice, start, end, known, EDGE.person, PERSON, cued ? 1 : 0);
   }
+}
+
+/** Whether a word that people do or are said of stands behind; one that a longer name may end in (才, 正) says nothing. */
+function encloses(vocabulary: Vocabulary, scan: Scan, end: number, short: boolean): boolean {
+  const { text, base, length } = scan;
+  const stop = longestMatch(vocabulary.cueAfter, text, base + end, base + length) - base;
+  if (stop <= 0) return false;
+  return !short || stop > end + 1 || !mayEnd(vocabulary, scan, end);
+}
+
+const isCueOfOne = ({ cueAfter }: Vocabulary, { text, base }: Scan, at: number): boolean =>
+  lookUp(cueAfter, text, base + at, base + at + 1) >= 0;
+
+/** A character that so many given names end in. */
+const USUAL_END = 720;
+
+const mayEnd = ({ givenSecond }: Vocabulary, { text, base }: Scan, at: number): boolean =>
+  givenSecond[text.charCodeAt(base + at)]! < USUAL_END;
+
+/** 督导员, 花艺师: what somebody is, by its last character; not a verb (动员). */
+function titleByShape(lattice: Lattice, vocabulary: Vocabulary, scan: Scan, at: number): boolean {
+  if (at < 3 || vocabulary.titleEnd[scan.text.charCodeAt(scan.base + at - 1)] === 0) return false;
+  if (!isHan(scan.text.charCodeAt(scan.base + at - 2)) || !isHan(scan.text.charCodeAt(scan.base + at - 3)))
+    return false;
+  for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.kind[edge] !== EDGE.word || at - lattice.start[edge]! < 2) continue;
+    if (lattice.type[edge]! > WORD.proper) return false;
+  }
+  return true;
 }
 
 /** A person of three characters whom the vocabulary knows (孔令辉) is no dearer than the word. */
@@ -90,6 +118,9 @@ function addTransliterated(lattice: Lattice, vocabulary: Vocabulary, scan: Scan)
   for (let at = 0; at + SHORTEST_TRANSLITERATED <= scan.length; at++) {
     let end = elementEnd(vocabulary, scan, at);
     for (let words = 1; end > 0; words++) {
+      if (words === 1 && titleBefore(vocabulary, scan, at) && isClosed(vocabulary, scan, end)) {
+        addContested(lattice, at, end, TRANSLITERATED, EDGE.person, PERSON, 1);
+      }
       if (words > 1 && end - at >= SHORTEST_TRANSLITERATED) {
         const cued = titleBefore(vocabulary, scan, at) || titleAfter(vocabulary, scan, end);
         const extra = cued ? CUED : UNCUED - cueWeight(vocabulary, scan, at, end) * CUE_UNIT;
@@ -100,6 +131,12 @@ function addTransliterated(lattice: Lattice, vocabulary: Vocabulary, scan: Scan)
     }
   }
 }
+
+/** Whether a mark, the end or a verb of a person stands behind: 社长巴图说. */
+const isClosed = (vocabulary: Vocabulary, scan: Scan, end: number): boolean =>
+  end === scan.length ||
+  MARK.test(scan.text.charAt(scan.base + end)) ||
+  longestMatch(vocabulary.cueAfter, scan.text, scan.base + end, scan.base + scan.length) > 0;
 
 function elementEnd(vocabulary: Vocabulary, scan: Scan, at: number): number {
   const end = longestMatch(vocabulary.elementTrie, scan.text, scan.base + at, scan.base + scan.length);

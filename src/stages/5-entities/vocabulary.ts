@@ -104,6 +104,8 @@ export interface Vocabulary {
   /** Titles that stand after a name; those before it, spelled backwards. */
   readonly titleAfter: WordTrie;
   readonly titleBefore: WordTrie;
+  /** 1 for last characters of words for what somebody is. */
+  readonly titleEnd: Uint8Array;
   /** Words beside a name that are no titles, with their weights; those before it spelled backwards. */
   readonly cueAfter: WordTrie;
   readonly cueAfterWeight: Int32Array;
@@ -385,6 +387,7 @@ function compilePersons(dictionaries: Dictionaries) {
     notNameMostly: Uint8Array.from(notNames, (row) => (row.strength === "mostly" ? 1 : 0)),
     titleAfter: buildTrie(titles.filter((row) => row.side !== "before").map((row) => row.name)),
     titleBefore: buildBackwards(before),
+    titleEnd: characterSet(dictionaries.get("titles").about.ends as readonly string[]),
   };
 }
 
