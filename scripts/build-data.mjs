@@ -1,10 +1,12 @@
 // Compiles the dictionaries that are too large to parse at every start into dist/data. Run by `npm run build`, after tsc.
 // What is up to date by the hash of its inputs is left alone.
-import { compileDictionaries } from "../dist/dictionary/compiled.js";
+import { packDictionaries } from "../dist/dictionary/compiled.js";
 import { loadDictionaries } from "../dist/dictionary/load.js";
 import { isUpToDate, listArtefacts } from "../dist/dictionary/artefacts.js";
 import { findArtefact, readBaseWords, readDivisions, writeArtefact } from "../dist/io/artefacts.js";
 import { readDictionaryFiles } from "../dist/io/dictionaries.js";
+import { makeKept } from "../dist/pipeline/kept.js";
+import { openSetup } from "../dist/pipeline/open.js";
 
 const sources = { files: readDictionaryFiles(), divisions: readDivisions(), words: readBaseWords() };
 for (const artefact of listArtefacts(sources)) {
@@ -14,5 +16,7 @@ for (const artefact of listArtefacts(sources)) {
   process.stdout.write(`dist/data/${artefact.name} ${(bytes.length / 1e6).toFixed(1)} MB\n`);
 }
 
-const dictionaries = new TextEncoder().encode(JSON.stringify(compileDictionaries(loadDictionaries(sources.files))));
-writeArtefact("dictionaries.json", dictionaries);
+writeArtefact("dictionaries.bin", packDictionaries(loadDictionaries(sources.files)));
+
+// What the stages make of all these is kept too, and made anew with each build of their code.
+writeArtefact("tables.bin", makeKept(openSetup({})));

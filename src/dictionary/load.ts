@@ -3,7 +3,7 @@ import { type Fault, SetupError } from "../model/faults.js";
 import { parseCsv } from "../text/csv.js";
 import { sha256 } from "../text/hash.js";
 import { checkRows, mergeRows } from "./check-rows.js";
-import { type CompiledDictionaries, openCompiled } from "./compiled.js";
+import type { CompiledDictionaries } from "./compiled.js";
 import { descriptionFaults } from "./description.js";
 import type { Description } from "./description-schema.js";
 import { parseYaml } from "./yaml-place.js";
@@ -25,7 +25,7 @@ export interface DictionaryFile {
 export function loadDictionaries(
   files: readonly DictionaryFile[],
   own: readonly DictionaryFile[] = [],
-  compiled: CompiledDictionaries = {},
+  compiled: CompiledDictionaries = () => null,
 ): Dictionaries {
   const faults: Fault[] = [];
   const base = new Map(files.map((file) => [nameOf(file), file]));
@@ -60,7 +60,7 @@ function findCompiled(
 ): Dictionary | null {
   if (extra !== undefined) return null;
   const hash = sha256([description.bytes, ...(rows === undefined ? [] : [rows.bytes])]);
-  return openCompiled(compiled, hash, nameOf(description).replace(/\.yaml$/, ""), (rows ?? description).path);
+  return compiled(hash, nameOf(description).replace(/\.yaml$/, ""), (rows ?? description).path);
 }
 
 function nameOf(file: DictionaryFile): string {

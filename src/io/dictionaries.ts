@@ -1,6 +1,5 @@
 import { readdirSync, readFileSync, realpathSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import type { CompiledDictionaries } from "../dictionary/compiled.js";
 import type { DictionaryFile } from "../dictionary/load.js";
 import { SetupError } from "../model/faults.js";
 import { plainBytes } from "../text/plain-bytes.js";
@@ -45,17 +44,6 @@ export function readDictionaryLayers(own: string | undefined): { base: Dictionar
   if (isPackaged) return { base: readDictionaryFiles(), own: [] };
   // A user's folder may be called "dictionaries" too.
   return { base: readDictionaryFiles(PACKAGED_DICTIONARIES, "lilong/dictionaries"), own: readDictionaryFiles(own) };
-}
-
-/** The packaged dictionaries as the build parsed and checked them; none where it has not run. */
-export function readCompiledDictionaries(): CompiledDictionaries {
-  try {
-    return JSON.parse(
-      readFileSync(join(PACKAGE_ROOT, "dist", "data", "dictionaries.json"), "utf8"),
-    ) as CompiledDictionaries;
-  } catch {
-    return {};
-  }
 }
 
 /** How the files of a folder are named in messages. */

@@ -6,6 +6,14 @@ import type { LayerName, Layers } from "./layers.js";
 import type { WordIndex } from "./lexicon.js";
 import type { StemModel } from "./stem-model.js";
 
+/**
+ * Gives what a stage makes of the dictionaries, by name: as the build made it, where it made it of the same ones, else made now.
+ * What is made is plain data (objects, lists, texts, numbers, typed arrays), and nobody changes it.
+ */
+export type Keep = <T>(name: string, make: () => T) => T;
+
+export const makeNow: Keep = (_, make) => make();
+
 /** What is loaded once and shared by the stages of a run. */
 export interface Setup {
   readonly dictionaries: Dictionaries;
@@ -15,6 +23,8 @@ export interface Setup {
   readonly stems?: StemModel;
   /** The model of the name tagger; without it names are found by rules and lists alone. */
   readonly tagger?: ArrayBufferLike;
+  /** Without it everything is made now. */
+  readonly keep?: Keep;
 }
 
 export interface Outcome<T> {

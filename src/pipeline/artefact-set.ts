@@ -1,4 +1,4 @@
-import { readArtefact, readTaggerModel } from "../io/artefacts.js";
+import { findArtefact, readArtefact, readTaggerModel } from "../io/artefacts.js";
 
 /** The compiled data of a run, in memory that threads can share. */
 export interface Artefacts {
@@ -6,7 +6,14 @@ export interface Artefacts {
   readonly lexicon: SharedArrayBuffer;
   readonly stems: SharedArrayBuffer;
   readonly tagger: SharedArrayBuffer;
+  /** The packaged dictionaries, parsed; null where the build has not run. */
+  readonly dictionaries: SharedArrayBuffer | null;
+  /** What the stages made of the packaged dictionaries at the build; null where that was not kept. */
+  readonly tables: SharedArrayBuffer | null;
 }
+
+/** Run from source, as in tests, the code may be newer than what the build kept. */
+const FROM_SOURCE = import.meta.url.endsWith(".ts");
 
 /** @throws SetupError D130 where one was never built. */
 export function readArtefacts(): Artefacts {
@@ -15,5 +22,7 @@ export function readArtefacts(): Artefacts {
     lexicon: readArtefact("lexicon.bin"),
     stems: readArtefact("stems.bin"),
     tagger: readTaggerModel(),
+    dictionaries: findArtefact("dictionaries.bin"),
+    tables: FROM_SOURCE ? null : findArtefact("tables.bin"),
   };
 }

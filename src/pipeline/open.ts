@@ -1,14 +1,16 @@
+import { openDictionaries } from "../dictionary/compiled.js";
 import { openGazetteer } from "../dictionary/gazetteer/open.js";
 import { openLexicon } from "../dictionary/lexicon/open.js";
 import { loadDictionaries } from "../dictionary/load.js";
 import { openStems } from "../dictionary/stem-model.js";
-import { readCompiledDictionaries, readDictionaryLayers } from "../io/dictionaries.js";
+import { readDictionaryLayers } from "../io/dictionaries.js";
 import { readPipelineFile } from "../io/pipelines.js";
 import type { Setup } from "../model/stage.js";
 import type { Format } from "../stages/9-write/formats.js";
 import { sha256 } from "../text/hash.js";
 import { type Artefacts, readArtefacts } from "./artefact-set.js";
 import { type PipelineDefinition, parsePipeline, withFormats } from "./definition.js";
+import { openKept } from "./kept.js";
 import { compilePipeline, type Processor } from "./process.js";
 import { chooseProvinces } from "./provinces.js";
 
@@ -51,11 +53,14 @@ export function openPipeline(request: PipelineRequest): OpenPipeline {
 export function openSetup(request: Pick<PipelineRequest, "dictionaries" | "artefacts">): Setup {
   const layers = readDictionaryLayers(request.dictionaries);
   const artefacts = request.artefacts ?? readArtefacts();
+  const compiled = artefacts.dictionaries === null ? undefined : openDictionaries(artefacts.dictionaries);
+  const dictionaries = loadDictionaries(layers.base, layers.own, compiled);
   return {
-    dictionaries: loadDictionaries(layers.base, layers.own, readCompiledDictionaries()),
+    dictionaries,
     gazetteer: openGazetteer(artefacts.gazetteer),
     lexicon: openLexicon(artefacts.lexicon),
     stems: openStems(artefacts.stems),
     tagger: artefacts.tagger,
+    keep: openKept(artefacts.tables, dictionaries),
   };
 }

@@ -1,3 +1,4 @@
+import type { Dictionaries } from "../../model/dictionary.js";
 import type { Gazetteer, GazetteerMatch } from "../../model/gazetteer.js";
 import type { Anaphor, Mention } from "../../model/layers.js";
 import { ENTITY_TYPES, type EntityType, HOME_ORGAN } from "../../model/types.js";
@@ -10,11 +11,12 @@ import { HOME_NAME, LEXICON_NAME, SHOP, WHOLE } from "./organisations.js";
 import { FORM } from "./places.js";
 import { type Memory, RECALLED, type Recalled } from "./recall.js";
 import type { Scan } from "./scan.js";
-import { type KnownName, NO_TYPE, typeOrdinal, type Vocabulary } from "./vocabulary.js";
+import { type KnownName, NO_TYPE, readKnownName, typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { lookUp } from "./word-trie.js";
 
 /** What is needed to turn the best path of one sentence into mentions. */
 export interface Emitter {
+  readonly dictionaries: Dictionaries;
   readonly gazetteer: Gazetteer;
   readonly vocabulary: Vocabulary;
   readonly lattice: Lattice;
@@ -112,14 +114,15 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
 }
 
 /** The row of a listed name; one that the general vocabulary knows may stand in a list as well. */
-function listedName({ lattice, vocabulary, scan }: Emitter, edge: number): KnownName | undefined {
+function listedName({ dictionaries, lattice, vocabulary, scan }: Emitter, edge: number): KnownName | undefined {
   if (lattice.form[edge] === WHOLE || lattice.form[edge] === SHOP) return undefined;
-  if (lattice.form[edge] !== LEXICON_NAME) return vocabulary.known[lattice.ref[edge]!];
+  const { known } = vocabulary;
+  if (lattice.form[edge] !== LEXICON_NAME) return readKnownName(dictionaries, known, lattice.ref[edge]!);
   const { base, text } = scan;
-  const { trie, known } = vocabulary.lexemes;
+  const { trie, known: names } = vocabulary.lexemes;
   const lexeme = lookUp(trie, text, base + lattice.start[edge]!, base + lattice.end[edge]!);
-  const row = vocabulary.known[lexeme < 0 ? -1 : known[lexeme]!];
-  return row?.typeAt === lattice.type[edge] ? row : undefined;
+  const name = lexeme < 0 ? -1 : names[lexeme]!;
+  return name >= 0 && known.typeAt[name] === lattice.type[edge] ? readKnownName(dictionaries, known, name) : undefined;
 }
 
 function isOrganisation(type: EntityType): boolean {

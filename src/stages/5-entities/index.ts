@@ -2,7 +2,7 @@ import { Type } from "@sinclair/typebox";
 import { learnStems } from "../../dictionary/stem-model.js";
 import type { GazetteerMatch } from "../../model/gazetteer.js";
 import type { Layers } from "../../model/layers.js";
-import { defineStage, type Outcome, type Setup } from "../../model/stage.js";
+import { defineStage, makeNow, type Outcome, type Setup } from "../../model/stage.js";
 import { datesOf } from "../../text/dates/index.js";
 import { firstFrom } from "../../text/first-from.js";
 import { introduction } from "../../text/short-name.js";
@@ -53,8 +53,8 @@ function prepare(setup: Setup): (input: Input) => Outcome<Layers["mentions"]> {
   return prepareFinder(setup, rescorer(setup));
 }
 
-function rescorer({ tagger, dictionaries }: Setup): Rescore | null {
-  return tagger === undefined ? null : secondOpinion(openTagger(tagger, dictionaries));
+function rescorer({ tagger, dictionaries, keep }: Setup): Rescore | null {
+  return tagger === undefined ? null : secondOpinion(openTagger(tagger, dictionaries, keep));
 }
 
 /** The names that competed in each sentence of a document, by the ordinal of the sentence. */
@@ -73,9 +73,9 @@ export function prepareFinder(
   rescore: Rescore | null,
   observe?: Observe,
 ): (input: Input) => Outcome<Layers["mentions"]> {
-  const { gazetteer, lexicon, dictionaries } = setup;
-  const vocabulary = compileVocabulary(dictionaries);
-  const quoteRules = compileQuoteRules(dictionaries);
+  const { gazetteer, lexicon, dictionaries, keep = makeNow } = setup;
+  const vocabulary = keep("vocabulary", () => compileVocabulary(dictionaries));
+  const quoteRules = compileQuoteRules(dictionaries, keep);
   const houseNumbers = compileHouseNumbers(dictionaries);
   const eventHeads = compileEventHeads(dictionaries);
   const honourRules = compileHonourRules(dictionaries, eventHeads);
@@ -138,6 +138,7 @@ export function prepareFinder(
       const names: SentenceNames = { mentions: [], anaphors: [] };
       emitPath(
         {
+          dictionaries,
           gazetteer,
           vocabulary,
           lattice,

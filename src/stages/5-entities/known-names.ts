@@ -1,4 +1,3 @@
-import type { EntityType } from "../../model/types.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import { FORM } from "./places.js";
 import type { Scan } from "./scan.js";
@@ -11,25 +10,26 @@ const AMBIGUOUS = 350;
 /** A division that is no more. */
 const FORMER = 800;
 
+const DIVISION = typeOrdinal("division");
+const AWARD = typeOrdinal("award");
+const EVENT = typeOrdinal("event");
+const PROGRAM = typeOrdinal("program");
+
 /** Adds the names of the dictionaries of names. `ref` is the ordinal of the name. */
 export function addKnownNames(lattice: Lattice, vocabulary: Vocabulary, scan: Scan): void {
+  const { typeAt, ambiguous } = vocabulary.known;
   for (let i = 0; i < scan.known.length; i += 3) {
     const start = scan.known[i]!;
     const end = scan.known[i + 1]!;
-    const { type, typeAt, ambiguous } = vocabulary.known[scan.known[i + 2]!]!;
+    const name = scan.known[i + 2]!;
+    const type = typeAt[name]!;
     if (isBeginning(scan, i)) continue;
-    if (type === "division") addEdge(lattice, start, end, FORMER, EDGE.place, typeAt, FORM.pattern, 0);
-    else
-      addEdge(
-        lattice,
-        start,
-        end,
-        LISTED + doubtOf(scan, type, start, end) + (ambiguous ? AMBIGUOUS : 0),
-        EDGE.known,
-        typeAt,
-        0,
-        scan.known[i + 2]!,
-      );
+    if (type === DIVISION) {
+      addEdge(lattice, start, end, FORMER, EDGE.place, type, FORM.pattern, 0);
+      continue;
+    }
+    const price = LISTED + doubtOf(scan, type, start, end) + (ambiguous[name] === 1 ? AMBIGUOUS : 0);
+    addEdge(lattice, start, end, price, EDGE.known, type, 0, name);
   }
   addPlacedOccasions(lattice, vocabulary, scan);
 }
@@ -41,29 +41,19 @@ function isBeginning({ known }: Scan, i: number): boolean {
   return false;
 }
 
-const DIVISION = typeOrdinal("division");
-
 /** A listed honour or occasion may have its place or a word for the whole country in front: 国家|地理标志保护产品. */
 function addPlacedOccasions(lattice: Lattice, vocabulary: Vocabulary, scan: Scan): void {
   for (let i = 0; i < scan.known.length; i += 3) {
     const start = scan.known[i]!;
     const end = scan.known[i + 1]!;
-    const { type, typeAt } = vocabulary.known[scan.known[i + 2]!]!;
-    if ((type !== "award" && type !== "event") || end - start < PLACED) continue;
+    const name = scan.known[i + 2]!;
+    const type = vocabulary.known.typeAt[name]!;
+    if ((type !== AWARD && type !== EVENT) || end - start < PLACED) continue;
     for (let edge = lattice.headByEnd[start]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
       if (lattice.type[edge] !== DIVISION) continue;
       const kind = lattice.kind[edge]!;
       if (kind !== EDGE.innerPlace && (kind !== EDGE.place || lattice.form[edge] !== FORM.full)) continue;
-      addEdge(
-        lattice,
-        lattice.start[edge]!,
-        end,
-        LISTED + lattice.cost[edge]!,
-        EDGE.known,
-        typeAt,
-        0,
-        scan.known[i + 2]!,
-      );
+      addEdge(lattice, lattice.start[edge]!, end, LISTED + lattice.cost[edge]!, EDGE.known, type, 0, name);
     }
   }
 }
@@ -76,10 +66,10 @@ const UNQUOTED = 3500;
 const BARE_AWARD = 1500;
 
 /** A listed programme without quotes is mostly the thing and not the name; so is a short honour. */
-function doubtOf(scan: Scan, type: EntityType, start: number, end: number): number {
+function doubtOf(scan: Scan, type: number, start: number, end: number): number {
   const short = end - start === 2 ? SHORT : end - start === 3 ? SHORT / 3 : 0;
-  if (type === "award") return end - start < 7 ? BARE_AWARD : 0;
-  if (type !== "program") return short;
+  if (type === AWARD) return end - start < 7 ? BARE_AWARD : 0;
+  if (type !== PROGRAM) return short;
   const quoted = end < scan.length && scan.pairOpen[end] === start - 1;
   return quoted ? 0 : UNQUOTED;
 }

@@ -1,15 +1,28 @@
 import { listOf, rowsOf } from "../../dictionary/rows.js";
 import type { Dictionaries } from "../../model/dictionary.js";
+import type { Keep } from "../../model/stage.js";
 import { EDGE, type Lattice } from "./lattice.js";
 import { type Form, formsOf, oneOf, patternsOf } from "./naming-patterns.js";
 import { FORM } from "./places.js";
 import { type Scan, wordClass } from "./scan.js";
-import type { Vocabulary } from "./vocabulary.js";
+import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { buildBackwards, buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./word-trie.js";
 import { WORD } from "./words.js";
 
-/** What decides whether a quoted phrase names something that exists. Tries of words before a place are spelled backwards. */
-export interface QuoteRules {
+/** What decides whether a quoted phrase names something that exists. */
+export interface QuoteRules extends QuoteWords {
+  /** What the form of the phrase says: 1+3+N, 多格合一. */
+  readonly forms: readonly Form[];
+  /** Phrases that name a day or a week. */
+  readonly occasionForms: RegExp;
+  /** What stands behind the closing quote of an occasion: …活动在某地举行. */
+  readonly held: RegExp;
+  /** What stands behind it where it is counted: 12处. */
+  readonly counted: RegExp;
+}
+
+/** The words among them: plain data, see `Keep`. Tries of words before a place are spelled backwards. */
+interface QuoteWords {
   readonly slogans: WordTrie;
   /** Names that count in quotes only. */
   readonly listed: WordTrie;
@@ -27,18 +40,11 @@ export interface QuoteRules {
   readonly weightsAfter: readonly number[];
   readonly occasions: WordTrie;
   readonly laws: WordTrie;
-  /** What the form of the phrase says: 1+3+N, 多格合一. */
-  readonly forms: readonly Form[];
-  /** Phrases that name a day or a week. */
-  readonly occasionForms: RegExp;
-  /** What stands behind the closing quote of an occasion: …活动在某地举行. */
-  readonly held: RegExp;
-  /** What stands behind it where it is counted: 12处. */
-  readonly counted: RegExp;
 }
 
 /** A phrase with this score is a programme. */
 export const PROGRAMME = 3;
+const PROGRAM = typeOrdinal("program");
 /** How far behind the quote a head may stand: “四百”大走访机制. */
 const GAP = 6;
 const OF = "的";
@@ -48,7 +54,18 @@ const GAP_STOP = /[，。、；：！？,;:!?“”"‘’（）()《》的了�
 const CLAUSE = /[，。；：！？,]/;
 const LIST = /、.*、/;
 
-export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
+export function compileQuoteRules(dictionaries: Dictionaries, keep: Keep): QuoteRules {
+  const patterns = dictionaries.get("naming-patterns");
+  return {
+    ...keep("quotes", () => compileQuoteWords(dictionaries)),
+    forms: formsOf(patterns),
+    counted: oneOf(patternsOf(patterns, "counted")),
+    occasionForms: oneOf(patternsOf(patterns, "occasions")),
+    held: oneOf(patternsOf(patterns, "held")),
+  };
+}
+
+function compileQuoteWords(dictionaries: Dictionaries): QuoteWords {
   const heads = rowsOf(dictionaries.get("program-kinds"), ["name", "position", "weight"]);
   const inside = heads.filter((row) => row.position !== "after");
   const cues = rowsOf(dictionaries.get("quote-cues"), ["word", "side", "sense", "weight"]);
@@ -71,10 +88,6 @@ export function compileQuoteRules(dictionaries: Dictionaries): QuoteRules {
     weightsAfter: after.map((cue) => Number(cue.weight)),
     occasions: buildTrie(cues.filter((cue) => cue.sense === "occasion").map((cue) => cue.word)),
     laws: buildBackwards(rowsOf(dictionaries.get("law-kinds"), ["kind"]).map((row) => row.kind)),
-    forms: formsOf(dictionaries.get("naming-patterns")),
-    counted: oneOf(patternsOf(dictionaries.get("naming-patterns"), "counted")),
-    occasionForms: oneOf(patternsOf(dictionaries.get("naming-patterns"), "occasions")),
-    held: oneOf(patternsOf(dictionaries.get("naming-patterns"), "held")),
   };
 }
 
@@ -111,7 +124,7 @@ export function scoreProgramme(
   const inside = head >= 0 ? rules.weightsInside[head]! : 0;
   const lexeme = lookUp(vocabulary.lexemes.trie, phrase, 0, phrase.length);
   const known = lexeme < 0 ? -1 : vocabulary.lexemes.known[lexeme]!;
-  const named = known >= 0 && vocabulary.known[known]!.type === "program";
+  const named = known >= 0 && vocabulary.known.typeAt[known] === PROGRAM;
   const listed = named || lookUp(rules.listed, phrase, 0, phrase.length) >= 0 ? 3 : 0;
   const recurs = (repeats.get(phrase) ?? 0) > 1 ? 2 : 0;
   return (

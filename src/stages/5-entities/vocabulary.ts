@@ -30,15 +30,23 @@ export interface PlaceKind {
   readonly extra: number;
 }
 
+/** A listed name. */
 export interface KnownName {
-  readonly type: EntityType;
-  /** Ordinal of the type in ENTITY_TYPES. */
-  readonly typeAt: number;
   readonly subtype: string;
-  /** The name is a common word as well. */
-  readonly ambiguous: boolean;
   /** `table:name`. */
   readonly entry: string;
+}
+
+/** The listed names and their aliases, by ordinal. What is seldom asked for stays in the dictionaries until it is. */
+export interface KnownNames {
+  /** Ordinal of the type in ENTITY_TYPES. */
+  readonly typeAt: Uint8Array;
+  /** 1 where the name is a common word as well. */
+  readonly ambiguous: Uint8Array;
+  /** Names of the dictionaries; for each name the ordinal of its own, and its row there. */
+  readonly tables: readonly string[];
+  readonly table: Uint8Array;
+  readonly row: Uint16Array;
 }
 
 /**
@@ -55,7 +63,7 @@ export interface Lexemes {
   readonly nation: Int32Array;
 }
 
-/** The dictionaries that this stage reads, compiled for scanning. */
+/** The dictionaries that this stage reads, compiled for scanning: plain data, see `Keep`. */
 export interface Vocabulary {
   readonly lexemes: Lexemes;
   readonly kinds: readonly Kind[];
@@ -91,7 +99,7 @@ export interface Vocabulary {
   readonly levelNames: Uint8Array;
   /** 1 for characters behind which they do not (各市教育局). */
   readonly notHome: Uint8Array;
-  readonly known: readonly KnownName[];
+  readonly known: KnownNames;
   readonly surnameTrie: WordTrie;
   /** Words of which names of other peoples are made (娜仁, 其其格). */
   readonly elementTrie: WordTrie;
@@ -330,34 +338,44 @@ function characterSet(characters: readonly string[]): Uint8Array {
   return set;
 }
 
-function compileKnown(dictionaries: Dictionaries) {
+const KNOWN_COLUMNS = ["name", "aliases", "type", "ambiguous"] as const;
+
+function compileKnown(dictionaries: Dictionaries): { words: readonly string[]; known: KnownNames } {
   const words: string[] = [];
-  const known: KnownName[] = [];
+  const tables: string[] = [];
+  const [typeAt, ambiguities, table, rows]: [number[], number[], number[], number[]] = [[], [], [], []];
   for (const dictionary of dictionaries.matching("names")) {
     const own = String(dictionary.about.type ?? "");
-    const [name, aliases, type, subtype, ambiguous] = columnsOf(dictionary, KNOWN_COLUMNS);
-    for (const { cells } of dictionary.rows) {
-      const written = cells[name!] ?? "";
-      const named = (cells[type!] || own) as EntityType;
-      const entry: KnownName = {
-        type: named,
-        typeAt: typeOrdinal(named),
-        subtype: cells[subtype!] ?? "",
-        entry: `${dictionary.name}:${written}`,
-        ambiguous: cells[ambiguous!] === "yes",
-      };
-      words.push(written);
-      known.push(entry);
-      for (const alias of listOf(cells[aliases!] ?? "")) {
-        words.push(alias);
-        known.push(entry);
+    const [name, aliases, type, ambiguous] = columnsOf(dictionary, KNOWN_COLUMNS);
+    dictionary.rows.forEach(({ cells }, row) => {
+      const typed = typeOrdinal((cells[type!] || own) as EntityType);
+      for (const word of [cells[name!] ?? "", ...listOf(cells[aliases!] ?? "")]) {
+        words.push(word);
+        typeAt.push(typed);
+        ambiguities.push(cells[ambiguous!] === "yes" ? 1 : 0);
+        table.push(tables.length);
+        rows.push(row);
       }
-    }
+    });
+    tables.push(dictionary.name);
   }
+  const known = {
+    typeAt: Uint8Array.from(typeAt),
+    ambiguous: Uint8Array.from(ambiguities),
+    tables,
+    table: Uint8Array.from(table),
+    row: Uint16Array.from(rows),
+  };
   return { words, known };
 }
 
-const KNOWN_COLUMNS = ["name", "aliases", "type", "subtype", "ambiguous"] as const;
+/** What its dictionary says of a listed name. */
+export function readKnownName(dictionaries: Dictionaries, known: KnownNames, ordinal: number): KnownName {
+  const dictionary = dictionaries.get(known.tables[known.table[ordinal]!]!);
+  const [name, subtype] = columnsOf(dictionary, ["name", "subtype"]);
+  const { cells } = dictionary.rows[known.row[ordinal]!]!;
+  return { subtype: cells[subtype!] ?? "", entry: `${dictionary.name}:${cells[name!] ?? ""}` };
+}
 
 /** Where the columns stand; -1, which no row has, for those that a table does without. */
 function columnsOf(dictionary: Dictionary, columns: readonly string[]): number[] {

@@ -7,28 +7,34 @@ export interface WordTrie {
   readonly begins: Uint32Array;
   /** Character → child of the root, or -1; empty in small tries, whose root lies in `slots` like all nodes. */
   readonly first: Int32Array;
-  /** Node, character and child of each slot, in open addressing and in rows of four, so that a look touches one cache line. */
-  readonly slots: Int32Array;
-  readonly mask: number;
+  /**
+   * Node, character and child of each slot in two numbers, in open addressing: the fewer bytes, the more of them stay in the
+   * cache. The first holds the node and the lower bits of the character, the second its other bits and the child, which is never 0.
+   */
+  readonly slots: Uint32Array;
   readonly value: Int32Array;
 }
 
 export const ROOT = 0;
-const WIDTH = 4;
-const FREE = -1;
+/** Bits of a node. */
+const NODE = 20;
+const CHILD = (1 << NODE) - 1;
+/** Bits of a character in the first number. */
+const LOW = 32 - NODE;
 /** A trie of fewer characters needs no table for its root. */
 const SMALL = 4096;
 
 /** Builds the trie; of words listed twice the first keeps its ordinal. Empty words are left out. */
 export function buildTrie(words: readonly string[]): WordTrie {
-  const size = words.reduce((sum, word) => sum + word.length, 1);
+  const characters = words.reduce((sum, word) => sum + word.length, 1);
+  const size = characters < SMALL ? characters : countNodes(words);
+  if (size > CHILD) throw new RangeError("The words have too many beginnings for one trie.");
   let slots = 64;
   while (slots < 2 * size) slots *= 2;
   const trie: WordTrie = {
     begins: new Uint32Array(65536 / 32),
-    first: size < SMALL ? new Int32Array(0) : new Int32Array(65536).fill(-1),
-    slots: new Int32Array(slots * WIDTH).fill(FREE),
-    mask: slots - 1,
+    first: characters < SMALL ? new Int32Array(0) : new Int32Array(65536).fill(-1),
+    slots: new Uint32Array(2 * slots),
     value: new Int32Array(size).fill(-1),
   };
   let used = 1;
@@ -48,13 +54,28 @@ export function buildTrie(words: readonly string[]): WordTrie {
   return trie;
 }
 
+/** How many different beginnings the words have, the empty one among them. */
+function countNodes(words: readonly string[]): number {
+  let nodes = 1;
+  let before = "";
+  for (const word of [...words].sort()) {
+    let shared = 0;
+    while (shared < before.length && before[shared] === word[shared]) shared++;
+    nodes += word.length - shared;
+    before = word;
+  }
+  return nodes;
+}
+
 /** The same for words read from right to left. */
 export function buildBackwards(words: readonly string[]): WordTrie {
   return buildTrie(words.map((word) => [...word].reverse().join("")));
 }
 
-function slotOf(node: number, code: number): number {
-  return (Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b)) >>> 0;
+/** Where the slot of a step is looked for first. */
+function slotOf(slots: Uint32Array, node: number, code: number): number {
+  const hash = Math.imul(node, 0x9e3779b1) ^ Math.imul(code, 0x85ebca6b);
+  return (2 * (hash ^ (hash >>> 15))) & (slots.length - 1);
 }
 
 function addChild(trie: WordTrie, node: number, code: number, child: number): void {
@@ -63,12 +84,11 @@ function addChild(trie: WordTrie, node: number, code: number, child: number): vo
     trie.first[code] = child;
     return;
   }
-  const { slots, mask } = trie;
-  let slot = slotOf(node, code) & mask;
-  while (slots[slot * WIDTH] !== FREE) slot = (slot + 1) & mask;
-  slots[slot * WIDTH] = node;
-  slots[slot * WIDTH + 1] = code;
-  slots[slot * WIDTH + 2] = child;
+  const { slots } = trie;
+  let slot = slotOf(slots, node, code);
+  while (slots[slot + 1] !== 0) slot = (slot + 2) & (slots.length - 1);
+  slots[slot] = (node << LOW) | (code & ((1 << LOW) - 1));
+  slots[slot + 1] = ((code >>> LOW) << NODE) | child;
 }
 
 /** Whether a word begins with that character. */
@@ -79,11 +99,12 @@ export function begins(trie: WordTrie, code: number): boolean {
 /** The node one character on, or -1. */
 export function step(trie: WordTrie, node: number, code: number): number {
   if (node === ROOT && trie.first.length > 0) return trie.first[code]!;
-  const { slots, mask } = trie;
-  for (let slot = slotOf(node, code) & mask; ; slot = (slot + 1) & mask) {
-    const held = slots[slot * WIDTH]!;
-    if (held === FREE) return -1;
-    if (held === node && slots[slot * WIDTH + 1] === code) return slots[slot * WIDTH + 2]!;
+  const { slots } = trie;
+  const low = ((node << LOW) | (code & ((1 << LOW) - 1))) >>> 0;
+  for (let slot = slotOf(slots, node, code); ; slot = (slot + 2) & (slots.length - 1)) {
+    const high = slots[slot + 1]!;
+    if (high === 0) return -1;
+    if (slots[slot] === low && high >>> NODE === code >>> LOW) return high & CHILD;
   }
 }
 

@@ -30,7 +30,8 @@ const SAME: Readonly<Record<string, string>> = {
 export const FOLD: Uint16Array = foldTable();
 
 function foldTable(): Uint16Array {
-  const fold = Uint16Array.from({ length: 65536 }, (_, code) => code);
+  const fold = new Uint16Array(65536);
+  for (let code = 0; code < fold.length; code++) fold[code] = code;
   for (let code = 0; code < HALF_WIDTH; code++) fold[code] = foldCode(code);
   for (let code = FULL_FIRST; code <= FULL_LAST; code++) fold[code] = foldCode(code - FULL_FIRST + 0x21);
   for (const [from, to] of Object.entries(SAME)) fold[from.charCodeAt(0)] = to.charCodeAt(0);

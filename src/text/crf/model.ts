@@ -1,4 +1,3 @@
-import { sha256 } from "../hash.js";
 import { openSections, packSections } from "../trie/sections.js";
 import { STRIDE } from "./labels.js";
 
@@ -39,8 +38,10 @@ export interface ModelParts {
  * A linear-chain conditional random field (Lafferty, McCallum, Pereira 2001) over characters. An entry is a feature that
  * occurs at a place of the text; it has weights for labels at that place and at places up to REACH away.
  */
-export interface CrfModel extends ModelParts {
-  readonly hash: string;
+export interface CrfModel extends ModelParts, ModelTables {}
+
+/** What makes looking up quick. */
+export interface ModelTables {
   /** Code and weight of each weight in one number, `code * 256 + (weight & 255)`: one load where two would do. */
   readonly pairs: Int32Array;
   /** Where the weights of each cue, and of each single character by its folded code, begin in `pairs`, and how many: a run. */
@@ -56,38 +57,36 @@ export function packModel(parts: ModelParts): Uint8Array {
   return packSections(meta, { keys, sizes, codes, weights: bytes });
 }
 
-/**
- * Opens a packed model without copying its weights.
- *
- * @param singleKey Key of a single character.
- * @throws Error where the bytes are no packed model.
- */
-export function openModel(block: ArrayBufferLike, singleKey: (code: number) => number): CrfModel {
+/** Opens a packed model without copying its weights. @throws Error where the bytes are no packed model. */
+export function openParts(block: ArrayBufferLike): ModelParts {
   const sections = openSections(block);
   const meta = sections.meta as unknown as Omit<ModelParts, "keys" | "sizes" | "codes" | "weights">;
-  const keys = sections.u32("keys");
-  const sizes = sections.u16("sizes");
   const weights = sections.u8("weights");
-  const codes = sections.u16("codes");
-  const runs = runsOf(sizes);
-  const slots = buildSlots(keys, runs.subarray(meta.cues.length));
   return {
     ...meta,
-    keys,
-    sizes,
-    codes,
-    pairs: pairUp(codes, weights),
+    keys: sections.u32("keys"),
+    sizes: sections.u16("sizes"),
+    codes: sections.u16("codes"),
     weights: new Int8Array(weights.buffer, weights.byteOffset, weights.length),
-    hash: sha256([new Uint8Array(block).slice()]),
-    cueRuns: runs.subarray(0, meta.cues.length),
+  };
+}
+
+/** @param singleKey Key of a single character. */
+export function compileModel(parts: ModelParts, singleKey: (code: number) => number): ModelTables {
+  const { cues, keys, sizes, codes, weights } = parts;
+  const runs = runsOf(sizes);
+  const slots = buildSlots(keys, runs.subarray(cues.length));
+  return {
+    pairs: pairUp(codes, weights),
+    cueRuns: runs.slice(0, cues.length),
     singleRuns: singleRuns(slots, singleKey),
     slots,
   };
 }
 
-function pairUp(codes: Uint16Array, weights: Uint8Array): Int32Array {
+function pairUp(codes: Uint16Array, weights: Int8Array): Int32Array {
   const pairs = new Int32Array(codes.length);
-  for (let k = 0; k < pairs.length; k++) pairs[k] = (codes[k]! << 8) | weights[k]!;
+  for (let k = 0; k < pairs.length; k++) pairs[k] = (codes[k]! << 8) | (weights[k]! & 255);
   return pairs;
 }
 

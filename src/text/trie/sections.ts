@@ -7,12 +7,15 @@ const MAGIC = 0x4c4c4e31;
 const PREFIX = 12;
 const ALIGN = 8;
 
-export type Section = Uint8Array | Uint16Array | Uint32Array;
-type Kind = "u8" | "u16" | "u32";
+export type Section = Uint8Array | Uint16Array | Uint32Array | Int32Array;
+
+type Open = new (block: ArrayBufferLike, at: number, length: number) => Section;
+
+const KINDS: Readonly<Record<string, Open>> = { u8: Uint8Array, u16: Uint16Array, u32: Uint32Array, i32: Int32Array };
 
 interface Entry {
   readonly name: string;
-  readonly kind: Kind;
+  readonly kind: string;
   readonly at: number;
   readonly length: number;
 }
@@ -24,9 +27,10 @@ interface Header {
 
 const align = (size: number): number => Math.ceil(size / ALIGN) * ALIGN;
 
-function kindOf(section: Section): Kind {
-  if (section instanceof Uint8Array) return "u8";
-  return section instanceof Uint16Array ? "u16" : "u32";
+function kindOf(section: Section): string {
+  const kind = Object.keys(KINDS).find((one) => section instanceof (KINDS[one] as Open));
+  if (kind === undefined) throw new TypeError("The compiled dictionaries have no such arrays.");
+  return kind;
 }
 
 /** Lays the sections out in one block. `meta` must be plain JSON. Numbers are little-endian, as on every machine that Node runs on. */
@@ -60,6 +64,8 @@ export interface Sections {
   u8(name: string): Uint8Array;
   u16(name: string): Uint16Array;
   u32(name: string): Uint32Array;
+  /** The section as it was packed. */
+  any(name: string): Section;
 }
 
 /** Opens a block without copying it; throws an Error where it is no such block or a section is missing. */
@@ -71,24 +77,18 @@ export function openSections(block: ArrayBufferLike): Sections {
   const length = view.getUint32(4, true);
   const body = view.getUint32(8, true);
   const header = JSON.parse(new TextDecoder().decode(new Uint8Array(block, PREFIX, length).slice())) as Header;
-  const find = (name: string, kind: Kind): Entry => {
-    const entry = header.entries.find((one) => one.name === name && one.kind === kind);
-    if (entry === undefined) throw new Error(`The compiled dictionary has no section ${name}; run npm run build.`);
-    return entry;
+  const entries = new Map(header.entries.map((entry) => [entry.name, entry]));
+  const open = (name: string, kind?: string): Section => {
+    const entry = entries.get(name);
+    if (entry === undefined || (kind !== undefined && entry.kind !== kind))
+      throw new Error(`The compiled dictionary has no section ${name}; run npm run build.`);
+    return new (KINDS[entry.kind] as Open)(block, body + entry.at, entry.length);
   };
   return {
     meta: header.meta,
-    u8: (name) => {
-      const entry = find(name, "u8");
-      return new Uint8Array(block, body + entry.at, entry.length);
-    },
-    u16: (name) => {
-      const entry = find(name, "u16");
-      return new Uint16Array(block, body + entry.at, entry.length);
-    },
-    u32: (name) => {
-      const entry = find(name, "u32");
-      return new Uint32Array(block, body + entry.at, entry.length);
-    },
+    u8: (name) => open(name, "u8") as Uint8Array,
+    u16: (name) => open(name, "u16") as Uint16Array,
+    u32: (name) => open(name, "u32") as Uint32Array,
+    any: (name) => open(name),
   };
 }

@@ -1,6 +1,7 @@
 import type { GazetteerMatch } from "../../../model/gazetteer.js";
 import { CLASS, CLASSES, FOLD } from "../../../text/crf/grams.js";
 import { childOf } from "../../../text/trie/trie.js";
+import { lookUp } from "../word-trie.js";
 import { FLAG, KIND_BITS, KIND_CLASSES, type TaggerVocabulary } from "./vocabulary.js";
 
 /** Receives a feature: its ordinal in CUES and where it stands, counted from the start of the sentence. */
@@ -228,7 +229,7 @@ function emitPerson(
 ): void {
   let rank = vocabulary.surname[text.charCodeAt(from)]!;
   let given = from + 1;
-  if (from + 2 < end && vocabulary.compoundSurnames.has(text.slice(from, from + 2))) {
+  if (from + 2 < end && lookUp(vocabulary.compoundSurnames, text, from, from + 2) >= 0) {
     rank = 5;
     given = from + 2;
   }

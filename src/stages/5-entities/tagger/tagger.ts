@@ -1,13 +1,14 @@
 import type { Dictionaries } from "../../../model/dictionary.js";
 import type { GazetteerMatch } from "../../../model/gazetteer.js";
+import { type Keep, makeNow } from "../../../model/stage.js";
 import type { EntityType } from "../../../model/types.js";
 import { createLattice, marginal, outsideLog, resetLattice, spanLog, sumPaths } from "../../../text/crf/chain.js";
 import { gramKey } from "../../../text/crf/grams.js";
 import { beginOf, endOf, MARGIN } from "../../../text/crf/labels.js";
-import { addRun, type CrfModel, findRun, openModel } from "../../../text/crf/model.js";
+import { addRun, type CrfModel, compileModel, findRun, openParts } from "../../../text/crf/model.js";
 import { bestSpans, createViterbiTables } from "../../../text/crf/viterbi.js";
 import { CUES } from "./cues.js";
-import { createFeatureReader } from "./features.js";
+import { createFeatureReader, type FeatureReader } from "./features.js";
 import { compileTaggerVocabulary } from "./vocabulary.js";
 
 /** A name that the tagger proposes; positions point into the text that was given. */
@@ -35,8 +36,6 @@ export interface TagScores {
 }
 
 export interface Tagger {
-  /** SHA-256 of the model. */
-  readonly hash: string;
   /** The types that it tells apart. */
   readonly types: readonly EntityType[];
   /**
@@ -56,18 +55,18 @@ const NEVER = -60;
  * @param bytes The packed model, dictionaries/tagger.bin.
  * @throws Error where the bytes are no model or a model for other features than this code has.
  */
-export function openTagger(bytes: ArrayBufferLike, dictionaries: Dictionaries): Tagger {
-  const model = openModel(bytes, (code) => gramKey(1, code, 0, 0));
+export function openTagger(bytes: ArrayBufferLike, dictionaries: Dictionaries, keep: Keep = makeNow): Tagger {
+  const parts = openParts(bytes);
+  const model = { ...parts, ...keep("tagger", () => compileModel(parts, (code) => gramKey(1, code, 0, 0))) };
   if (model.cues.length !== CUES.length || model.cues.some((name, i) => name !== CUES[i])) {
     throw new Error("dictionaries/tagger.bin was trained for other features; run npm run tagger to train it anew.");
   }
   const types = model.types as readonly EntityType[];
-  const score = createScorer(model, dictionaries);
-  return { hash: model.hash, types, score };
+  const vocabulary = keep("tagger-vocabulary", () => compileTaggerVocabulary(dictionaries));
+  return { types, score: createScorer(model, createFeatureReader(vocabulary)) };
 }
 
-function createScorer(model: CrfModel, dictionaries: Dictionaries): Tagger["score"] {
-  const reader = createFeatureReader(compileTaggerVocabulary(dictionaries));
+function createScorer(model: CrfModel, reader: FeatureReader): Tagger["score"] {
   const lattice = createLattice(model.steps, model.scale, true);
   const tables = createViterbiTables();
   const types = model.types as readonly EntityType[];

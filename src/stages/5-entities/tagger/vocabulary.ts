@@ -5,6 +5,7 @@ import { buildTrie } from "../../../text/trie/build.js";
 import { byCodeUnits } from "../../../text/trie/order.js";
 import { openSections, packSections } from "../../../text/trie/sections.js";
 import { openTrie, type Trie } from "../../../text/trie/trie.js";
+import { buildTrie as buildWordTrie, type WordTrie } from "../word-trie.js";
 
 /** Classes of words with which names end, each a feature of its own. */
 export const KIND_CLASSES = [
@@ -29,7 +30,7 @@ export const FLAG = {
 } as const;
 export const KIND_BITS = (1 << 13) - 1;
 
-/** The words of the dictionaries in one trie, so that a text is walked once; and what single characters say. */
+/** The words of the dictionaries in one trie, so that a text is walked once; and what single characters say. Plain data, see `Keep`. */
 export interface TaggerVocabulary {
   readonly trie: Trie;
   /** Node of the trie → bits, 0 where no word ends. */
@@ -37,8 +38,7 @@ export interface TaggerVocabulary {
   readonly stopCharacter: Uint8Array;
   /** 0 no surname, 1 rare to 4 very common, by first character. */
   readonly surname: Uint8Array;
-  /** Second character of two-character surnames is found in the trie of them. */
-  readonly compoundSurnames: ReadonlySet<string>;
+  readonly compoundSurnames: WordTrie;
   /** 0 to 2: how usual a character is as first and as last character of a given name. */
   readonly givenFirst: Uint8Array;
   readonly givenLast: Uint8Array;
@@ -109,9 +109,9 @@ function compileCharacters(dictionaries: Dictionaries) {
     if (row.use === "char") stopCharacter[row.word.charCodeAt(0)] = 1;
   }
   const surname = new Uint8Array(65536);
-  const compound = new Set<string>();
+  const compound: string[] = [];
   for (const row of rowsOf(dictionaries.get("surnames"), ["name", "frequency"])) {
-    if (row.name.length > 1) compound.add(row.name);
+    if (row.name.length > 1) compound.push(row.name);
     else surname[row.name.charCodeAt(0)] = surnameClass(Number(row.frequency));
   }
   const givenFirst = new Uint8Array(65536);
@@ -120,7 +120,7 @@ function compileCharacters(dictionaries: Dictionaries) {
     givenFirst[row.char.charCodeAt(0)] = givenClass(Number(row.first));
     givenLast[row.char.charCodeAt(0)] = givenClass(Number(row.second));
   }
-  return { stopCharacter, surname, compoundSurnames: compound, givenFirst, givenLast };
+  return { stopCharacter, surname, compoundSurnames: buildWordTrie(compound), givenFirst, givenLast };
 }
 
 const surnameClass = (frequency: number): number =>
