@@ -25,6 +25,7 @@ const MARKS: Readonly<Record<string, string>> = {
   "F|": "furniture",
   "B|": "byline",
   "C|": "caption",
+  "R|": "table",
 };
 
 describe("pages whose lines carry their role", () => {

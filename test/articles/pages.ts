@@ -1,6 +1,6 @@
 /**
  * Pages of invented papers. A mark before a line says what it is: `T|` title, `S|` subtitle, `H|` section head, `F|` page
- * furniture, `B|` byline, `C|` caption; a line without a mark is text.
+ * furniture, `B|` byline, `C|` caption, `R|` row of a table; a line without a mark is text.
  */
 export const PAGES: readonly { name: string; path?: string; page: string }[] = [
   {
@@ -479,6 +479,46 @@ T|【楼道清出1860车旧物】
 清江街道综合行政执法中心跑遍12个社区，清理楼道堆物1860余车，投诉环比下降61.2%。
 T|【骨折老人两天内上手术台】
 县医院骨科今年设立绿色通道，老人骨折48小时内手术的比例达七成六，患者满意度98.2%。
+`,
+  },
+  {
+    name: "an imprint of number, date and body, a kicker led by a dash, a column of numbered news",
+    page: `
+F|柳河周刊
+F|第38期 | 2025年9月19日 | 桂花县柳河镇党群工作办公室
+T|小院搭起议事桌
+9月12日，莲池社区党支部把议事会开到小院里，58户居民参加，收集意见42条，当场答复29条。
+S|——县医院改革一线见闻
+T|挂号不再排长队
+桂花县人民医院前三季度门诊量达到18.6万人次，平均住院日缩短至7.2天，预约挂号占比超过七成。
+T|一周速递
+1.中心小学举行开学典礼，1260名学生参加。
+2.总工会慰问一线职工86人。
+`,
+  },
+  {
+    name: "headlines in brackets before their text, an imprint of two bodies and a date",
+    page: `
+F|桂花卫健工作简报
+F|桂花县综合行政执法局 桂花县市民热线受理中心 2025年11月10日
+T|【县医院门诊量突破18万人次】
+桂花县人民医院前三季度门诊量达到18.6万人次，平均住院日缩短至7.2天。
+T|【莲池社区小院议事见成效】
+9月12日，莲池社区党支部把议事会开到小院里，58户居民参加，收集意见42条。
+`,
+  },
+  {
+    name: "a table set with blanks",
+    page: `
+F|桂花热线
+F|第 17 期 2025年11月10日
+T|10月份热线诉求回落
+1月至9月，全镇受理群众诉求1286件，办结1251件。各镇办理情况如下：
+R|乡镇   受理量  办结率
+R|柳河镇  214件  99.9%
+R|枫林镇  167件  98.2%
+T|马路市场“搬家”记
+9月12日，莲池社区党支部把议事会开到小院里，58户居民参加，收集意见42条。
 `,
   },
 ];

@@ -70,7 +70,10 @@ describe("headlines of two lines", () => {
     // A comma, or too little behind a label.
     "电梯停了三天,↵楼道会开到半夜",
     "数读桂花:一季度↵开门红",
+    // Two clauses of about one length.
+    "菜市场搬进了大棚↵老街坊买菜少走路",
     // A whole headline has a second one below it.
+    "菜市场搬进了大棚¶桂花镇综合行政执法队疏导点见闻",
     "桂花街道：老楼里的“修理先生”¶梧桐里一带的改造越做越细",
   ])("%s", (marked) => check(`${marked}¶${below}`, "\n"));
 
@@ -87,6 +90,31 @@ test("a line of a column that holds a label and a comma is prose", () => {
     "12个商圈、5所中学，让更多年轻人在家门口学一门手艺。",
   ];
   expect(paragraphTexts(repairText(lines.join("\n")).repaired)).toEqual([lines.join("")]);
+});
+
+test("a line that a long number cut short goes on, an item that fills its line too", () => {
+  const lines = [
+    "旧车棚的账摊开了，居民代表从下午坐到掌灯，三个多小时没",
+    "议出结果，赞成拆旧车棚的占四成半，党总支把听证会搬到楼",
+    "下，6轮开下来，征询表发出1176份，收回率",
+    "91.3%，同意改造的户数超过八成。",
+    "工程款一共58.8万元，桂花沐恒物业管理有限公司拿出",
+    "43.8万元，余下15万元由镇党委批给的自治金补上。",
+    "■“柳河邻居节”11月22日在柳河公园开幕，桂花理工大",
+    "学附属小学将派出60余名学生登台，县总工会设摊16个。",
+  ];
+  expect(paragraphTexts(repairText(lines.join("\n")).repaired)).toEqual([
+    lines.slice(0, 4).join(""),
+    lines.slice(4, 6).join(""),
+    lines.slice(6).join(""),
+  ]);
+});
+
+describe("a surname that a blank or a break tore from its given name is no headline", () => {
+  const rest = "坦言，精神残疾人日间照料还是短板，全县一年只服务133人，缺口至少三分之一。";
+  test.each([`理事长夏↵正明${rest}`, `柳河镇卫生院的金↵晓红${rest}`])("%s", (marked) => check(marked, "\n"));
+
+  test("not joined: a headline in 的 and one character", () => check(`家门口的路¶莲池社区居民${rest}`, "\n"));
 });
 
 test("an indent begins a paragraph", () => {

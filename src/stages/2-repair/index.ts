@@ -9,7 +9,7 @@ import { placeFinder } from "../../text/named-places.js";
 import { assembleParagraphs } from "./assemble.js";
 import { type Composed, compose } from "./compose.js";
 import { compileConfusions } from "./confusions.js";
-import { type Across, nameAcross, wordAcross } from "./junction.js";
+import { type Across, nameAcross, personAcross, wordAcross } from "./junction.js";
 import { measureLayout } from "./layout.js";
 import { collectLines } from "./lines.js";
 import { compileLookAlikes } from "./look-alikes.js";
@@ -18,6 +18,7 @@ import { compileOpeners, recurringStarts } from "./openers.js";
 import { orderBlocks } from "./order.js";
 import { compileFurniture } from "./page-furniture.js";
 import type { Draft } from "./paragraphs.js";
+import { markPlainTables } from "./plain-tables.js";
 import { findRepeats } from "./repeats.js";
 import { splitRunInHeads } from "./run-in-heads.js";
 
@@ -67,8 +68,9 @@ function acrossFinder(dictionaries: Dictionaries, lexicon: Lexicon, gazetteer: G
     ...rowsOf(dictionaries.get("org-aliases"), ["form"]).map(({ form }) => form),
   ];
   const kinds = new Set(words.filter(({ length }) => length >= SHORTEST_KIND));
+  const isPersonAcross = personAcross(dictionaries, lexicon);
   return (before, after) => {
-    if (nameAcross(gazetteer, kinds, before, after)) return "name";
+    if (isPersonAcross(before, after) || nameAcross(gazetteer, kinds, before, after)) return "name";
     return wordAcross(lexicon, before, after) ? "word" : "";
   };
 }
@@ -88,7 +90,8 @@ function repair(source: SourceLayer, tools: Tools): Outcome<RepairedLayer> {
 /** The paragraphs of a file in reading order. */
 function readDrafts(source: SourceLayer, tools: Tools): Draft[] {
   const { text } = source.content;
-  const lines = splitRunInHeads(collectLines(source, tools.furniture), text, tools.places, tools.across);
+  const printed = markPlainTables(collectLines(source, tools.furniture), text);
+  const lines = splitRunInHeads(printed, text, tools.places, tools.across);
   const layout = measureLayout(lines, source.mediaType);
   const recurs = recurringStarts(lines);
   const opens = (start: string) => tools.opens(start) || recurs(start);

@@ -81,12 +81,22 @@ function joinsAdjacent(upper: Line, lower: Line, paragraph: string, context: Joi
   const ends = endsSentence(upper.text);
   if (layout.indent > 0 && lower.indent >= layout.indent) return false;
   if (layout.indent > 0 && upper.indent === layout.indent && !ends) return true;
-  const full = layout.wrapped && layout.isFull(upper.text.length);
+  const full = layout.wrapped && isFull(layout, upper.text, lower.text, paragraph);
   if (ends) return full && (layout.indent > 0 || layout.spaced);
   if (isHeadline(upper, lower, paragraph, context) || isSubHeadline(paragraph, lower, context)) return false;
   if (isWholeHeadline(upper, lower, paragraph, context)) return false;
   if (full || isColumnPair(upper.text, lower.text) || joinPoints(paragraph, lower.text, context) >= JOIN) return true;
   return isHeadingShaped(paragraph) && !goesOn(paragraph) && layout.spaced && joinsHeading(paragraph, lower.text);
+}
+
+/** A number or a Latin word, and the mark behind it, which no line breaks. */
+const TOKEN = /^(?:[0-9A-Za-z.,%％]+|[0-9A-Za-z])[，。；：、]?/;
+
+/** Whether a line fills its column, or would with the first number of the next line, which did not fit any more. */
+function isFull(layout: Layout, upper: string, lower: string, paragraph: string): boolean {
+  if (layout.isFull(upper.length)) return true;
+  const token = TOKEN.exec(lower)?.[0].length ?? 0;
+  return token > 1 && !isHeadingShaped(paragraph) && layout.isFull(upper.length + token);
 }
 
 /** 江苏路街道：梧桐下的“单车管家”: a label before one clause; with a comma behind it the line is prose. */
@@ -108,9 +118,10 @@ function isHeadline(upper: Line, lower: Line, paragraph: string, context: JoinCo
 }
 
 /** Under a whole headline of two clauses, or one that names nobody, the line that says who acts is its sub-headline. */
-function isSubHeadline(paragraph: string, lower: Line, { namesUnit }: JoinContext): boolean {
+function isSubHeadline(paragraph: string, lower: Line, { namesUnit, across, layout }: JoinContext): boolean {
   if (!isHeadingShaped(paragraph) || !isHeadingShaped(lower.text) || endsSentence(lower.text)) return false;
   if (paragraph.length < 6 || goesOn(paragraph) || wentOn(lower.text)) return false;
+  if (across(paragraph, lower.text) !== "" || (isItem(paragraph) && layout.isFull(paragraph.length))) return false;
   return namesUnit(lower.text.slice(0, 24)) && !namesUnit(paragraph);
 }
 
@@ -136,11 +147,13 @@ const LONGEST_TAIL = 4;
  * A headline set on two lines, both much shorter than the text's: 电梯停了三天,|楼道会开到半夜 breaks behind a comma, 一季度|开门红
  * leaves less behind than makes a headline of its own.
  */
-function isSplitHeadline(upper: Line, lower: Line, paragraph: string, { layout, opens }: JoinContext): boolean {
+function isSplitHeadline(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
+  const { layout, opens, namesUnit } = context;
   if (upper.text !== paragraph || endsSentence(lower.text) || isItem(lower.text) || opens(lower.text)) return false;
   const width = Math.max(upper.text.length, lower.text.length);
   if (width > WIDEST_HALF || !isHeadingShaped(lower.text) || layout.isFull(upper.text.length)) return false;
   if (/[，,]$/.test(upper.text)) return isHeadingShaped(upper.text.slice(0, -1));
+  if (isCouplet(upper.text, lower.text) && !namesUnit(lower.text)) return true;
   return (
     isHeadingShaped(upper.text) &&
     /^[\u4e00-\u9fff]+$/.test(lower.text) &&
@@ -148,6 +161,17 @@ function isSplitHeadline(upper: Line, lower: Line, paragraph: string, { layout, 
     /[：:]/.test(upper.text)
   );
 }
+
+const SHORTEST_HALF = 6;
+
+/** 红薯进了恒温窖|农户睡上安稳觉: two lines of about as many characters and no marks. */
+function isCouplet(upper: string, lower: string): boolean {
+  const [a, b] = [upper.replace(QUOTES, ""), lower.replace(QUOTES, "")];
+  return Math.abs(a.length - b.length) <= 1 && a.length >= SHORTEST_HALF && CLAUSE.test(a) && CLAUSE.test(b);
+}
+
+const QUOTES = /["“”]/g;
+const CLAUSE = /^[\u4e00-\u9fff][\u4e00-\u9fff0-9]+$/;
 
 /** The file's own mark-up holds a headline that breaks over lines. */
 function isOneHeading(upper: Line, lower: Line): boolean {

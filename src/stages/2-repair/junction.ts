@@ -1,3 +1,5 @@
+import { rowsOf } from "../../dictionary/rows.js";
+import type { Dictionaries } from "../../model/dictionary.js";
 import type { Form, Gazetteer } from "../../model/gazetteer.js";
 import type { Lexicon } from "../../model/lexicon.js";
 
@@ -58,4 +60,46 @@ export function nameAcross(gazetteer: Gazetteer, kinds: ReadonlySet<string>, bef
     }
   }
   return false;
+}
+
+const LONGEST_TITLE = 6;
+const LEAST_GIVEN = 1;
+
+/**
+ * Makes a test for a person's name that a page broke behind its surname: 理事长夏|正明, 卫生院的金|晓红. A title stands before the
+ * surname, or 的 and what follows begins no word.
+ */
+export function personAcross(dictionaries: Dictionaries, lexicon: Lexicon): (before: string, after: string) => boolean {
+  const surnames = new Set(rowsOf(dictionaries.get("surnames"), ["name"]).map(({ name }) => name));
+  const titles = new Set(
+    rowsOf(dictionaries.get("titles"), ["name", "side"])
+      .filter(({ side }) => side !== "after")
+      .map(({ name }) => name),
+  );
+  const given = new Set(
+    rowsOf(dictionaries.get("given-chars"), ["char", "second"])
+      .filter(({ second }) => Number(second) >= LEAST_GIVEN)
+      .map(({ char }) => char),
+  );
+  return (before, after) => {
+    if (!given.has(after.slice(0, 1)) || !surnames.has(before.slice(-1))) return false;
+    const rest = before.slice(0, -1);
+    const titled = Array.from({ length: LONGEST_TITLE }, (_, i) => rest.slice(-1 - i)).some((end) => titles.has(end));
+    if (titled) return !endsInWord(lexicon, before);
+    return (
+      rest.endsWith("的") && given.has(after.slice(1, 2)) && !beginsWord(lexicon, after) && !endsInWord(lexicon, before)
+    );
+  };
+}
+
+function beginsWord(lexicon: Lexicon, text: string): boolean {
+  let found = false;
+  lexicon.matchAt(text, 0, (end, count, pos) => {
+    if (end > 1 && count >= RAREST && !pos.startsWith("nr")) found = true;
+  });
+  return found;
+}
+
+function endsInWord(lexicon: Lexicon, text: string): boolean {
+  return lexicon.count(text.slice(-2)) >= RAREST;
 }

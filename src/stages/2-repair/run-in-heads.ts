@@ -5,23 +5,28 @@ import { changedLine, type Line, splitLine } from "./lines.js";
 
 /** How often a line of prose holds blanks between Chinese characters that a page's line breaks left there. */
 const MOST_BLANKS = 2;
-/** …党支部书记樵| 建平: a surname behind a post, torn from its given name. */
-const BROKEN_NAME =
-  /(?:书记|主任|[镇乡县区市局科院校站所队会厂社村董]长|经理|记者|医生|民警|队员|教师|老师|委员|干部|居民|村民)[\u4e00-\u9fff]$/;
 const HEAD = /^[\u4e00-\u9fff“”"]{4,14}$/;
 
 /**
- * Splits what stands on one line though it was printed apart: a section head from its text (政治引领强根基 文怡社区…), and a
- * subtitle that names who acts from the headline before it.
+ * Splits what stands on one line though it was printed apart: a section head from its text (政治引领强根基 文怡社区…), a
+ * headline in brackets, and a subtitle that names who acts from the headline before it.
  */
 export function splitRunInHeads(lines: readonly Line[], content: string, places: PlaceFinder, across: Across): Line[] {
+  const titled = lines.filter((line) => isBracketed(line)).length >= FEWEST_BRACKETED;
   return lines.flatMap((line) => {
+    if (titled && isBracketed(line)) return splitLine(line, line.text.indexOf("】") + 1, content);
     if (line.role !== null || line.split || line.mark !== "none") return [line];
     const blanks = blankPositions(line, content);
     if (line.text.length >= 40 && blanks.length <= MOST_BLANKS) return splitHead(line, blanks, content, across);
     return line.text.length < 60 ? splitSubtitle(line, blanks, content, places) : [line];
   });
 }
+
+const FEWEST_BRACKETED = 2;
+const BRACKETED = /^【[^【】]{6,28}】[^【】]{24}/;
+
+/** 【县医院门诊量突破18万人次】…: the headline of short news in brackets before its text. */
+const isBracketed = (line: Line): boolean => line.role === null && line.mark === "none" && BRACKETED.test(line.text);
 
 /** Places in the squeezed text at which a blank stands between two Chinese characters or quotes. */
 function blankPositions(line: Line, content: string): number[] {
@@ -46,7 +51,6 @@ function splitHead(line: Line, blanks: readonly number[], content: string, acros
   if (
     first === undefined ||
     !HEAD.test(line.text.slice(0, first)) ||
-    BROKEN_NAME.test(line.text.slice(0, first)) ||
     !/[，,。]/.test(line.text.slice(first)) ||
     across(line.text.slice(0, first), line.text.slice(first)) === "name"
   )

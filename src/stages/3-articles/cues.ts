@@ -25,6 +25,8 @@ export interface Cues {
   readonly firstWord: (text: string) => "noun" | "verb" | "other";
   /** The text names an organisation by its kind. */
   readonly namesActor: (text: string) => boolean;
+  /** The text is the name of a column of short news. */
+  readonly isBriefs: (text: string) => boolean;
   /** The text names an acting unit: a place or an organisation. */
   readonly namesUnit: (text: string) => boolean;
 }
@@ -39,6 +41,7 @@ export function compileCues({ dictionaries, lexicon, gazetteer }: Setup): Cues {
   const openers = rowsOf(dictionaries.get("paragraph-openers"), ["word", "kind"]);
   const opener = (name: string) => startsWith(openers.filter((row) => row.kind === name).map((row) => row.word));
   const [lead, close, closing] = [opener("lead"), opener("close"), oneOf(kind("closing"))];
+  const briefs = new RegExp(`^[\\u4e00-\\u9fff·]{0,6}(?:${kind("briefs").join("|")})$`);
   const columns = new Set(kind("column"));
   const places = placeFinder(kind("place"), lexicon, gazetteer);
   const [unit, event, actor, telling] = ["unit", "event", "actor", "telling"].map((name) => oneOf(kind(name))) as [
@@ -60,6 +63,7 @@ export function compileCues({ dictionaries, lexicon, gazetteer }: Setup): Cues {
     tellsEvent: (text) => event.test(text),
     tells: (text) => telling.test(text),
     firstWord: (text) => firstWord(text, lexicon),
+    isBriefs: (text) => briefs.test(text),
     namesActor: (text) => actor.test(text),
     namesUnit: (text) => places(text).length > 0 || unit.test(text),
   };

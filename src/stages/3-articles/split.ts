@@ -40,10 +40,10 @@ function articleStarts(blocks: readonly Block[], roles: readonly ArticleRole[]):
   return starts;
 }
 
-/** Jump lines and running heads above a title belong to its article. */
+/** Jump lines, running heads and a kicker above a title belong to its article. */
 function headStart(roles: readonly ArticleRole[], title: number): number {
   let start = title;
-  while (start > 0 && roles[start - 1] === "furniture") start--;
+  while (start > 0 && (roles[start - 1] === "furniture" || roles[start - 1] === "subtitle")) start--;
   return start;
 }
 

@@ -289,7 +289,7 @@ function signsOf(group: Group, current: Current, file: File): Point[] {
     ...said(group.byline, "byline"),
     ...said(isNumbered(text), isNumberedArticle(text, current, file) ? "numberedArticle" : "numbered"),
     ...said(ORNAMENT.test(text) && isNumberedArticle(text, current, file), "numberedArticle"),
-    ...said(isItem(group.below), "items"),
+    ...said(isItem(group.below) || (cues.isBriefs(text) && isNumbered(group.below)), "items"),
     ...said(cues.tells(text), "telling"),
     ...said(NOTICE.test(text), "notice"),
     ...said(label !== undefined && !cues.namesUnit(label), "label"),
@@ -363,7 +363,11 @@ function echoes(heading: string, below: string): boolean {
 
 /** The first heading is the title; a second one is its subtitle if it is led by a dash or says who acts. */
 function markTitle(group: Group, roles: ArticleRole[], cues: Cues): void {
-  const [title, second] = group.headings;
+  const [first, ...more] = group.headings;
+  // ——县医院改革一线见闻 over 挂号不再排长队: what a dash leads is no headline.
+  const kicker = first !== undefined && more.length > 0 && isDashLed(first.text);
+  if (kicker) roles[first.ordinal] = "subtitle";
+  const [title, second] = kicker ? more : group.headings;
   if (title === undefined) return;
   roles[title.ordinal] = "title";
   if (second !== undefined && !isNumbered(second.text) && (isDashLed(second.text) || cues.namesUnit(second.text))) {

@@ -2,12 +2,15 @@ import type { Repair, RepairedLayer } from "../../model/layers.js";
 import type { Span } from "../../model/span.js";
 import type { Vocabulary } from "./vocabulary.js";
 
+/** A tab, or the blanks with which a table of plain text is set. */
+const BORDER = /[\t\u3000]| {2}/;
+
 /** The cells of one row, in order; empty cells at either end are not kept. */
 export type Row = readonly Span[];
 
 /**
  * Walks the rows of a document's tables with its sentences. The border between two cells is a blank that repair has made
- * of a tab, which the readers of Markdown and HTML put there.
+ * of a tab, which the readers of Markdown and HTML put there, or of more than one blank.
  */
 export class Tables {
   private repair = 0;
@@ -53,7 +56,7 @@ function cellsFrom(paragraph: Span, repairs: readonly Repair[], from: number): R
   let start = paragraph.start;
   for (let i = from; i < repairs.length && repairs[i]!.start < paragraph.end; i++) {
     const repair = repairs[i]!;
-    if (repair.kind !== "space" || !repair.from.includes("\t") || repair.end === repair.start) continue;
+    if (repair.kind !== "space" || !BORDER.test(repair.from) || repair.end === repair.start) continue;
     cells.push({ start, end: repair.start });
     start = repair.end;
   }
