@@ -19,8 +19,8 @@ import { createNameReader } from "./name-cells.js";
 import { addOrganisations } from "./organisations.js";
 import { addPersons } from "./persons.js";
 import { addListedPlaces, addNations, addPatternPlaces } from "./places.js";
-import { compileQuoteRules } from "./programme-score.js";
-import { addQuoted } from "./quotes.js";
+import { compileQuoteRules } from "./quote-rules.js";
+import { addQuoted, type Watch } from "./quotes.js";
 import { addRecalled, type Memory, type Recalled, remember, sentencesToReread } from "./recall.js";
 import { type Observe, type Rival, rivalsOf } from "./rivals.js";
 import { createScan, noteVerbs, scanSentence, sumWords } from "./scan.js";
@@ -72,6 +72,7 @@ export function prepareFinder(
   setup: Setup,
   rescore: Rescore | null,
   observe?: Observe,
+  watch?: Watch,
 ): (input: Input) => Outcome<Layers["mentions"]> {
   const { gazetteer, lexicon, dictionaries, keep = makeNow } = setup;
   const vocabulary = keep("vocabulary", () => compileVocabulary(dictionaries));
@@ -122,7 +123,7 @@ export function prepareFinder(
       addOrganisations(reader);
       addPersons(lattice, vocabulary, scan);
       addAddresses(lattice, houseNumbers, scan);
-      addQuoted(lattice, quoteRules, vocabulary, scan, repeats);
+      addQuoted(lattice, quoteRules, vocabulary, scan, repeats, watch);
       addAwards(lattice, honourRules, scan);
       addEvents(lattice, eventHeads, scan);
       for (let i = firstDate[ordinal]!; i < dates.length && dates[i]!.end <= end; i++) {

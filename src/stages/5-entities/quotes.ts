@@ -1,6 +1,8 @@
+import type { Span } from "../../model/span.js";
 import { addEdge, EDGE, type Lattice } from "./lattice.js";
 import { WHOLE } from "./organisations.js";
-import { endsWith, PROGRAMME, type QuoteRules, scoreProgramme } from "./programme-score.js";
+import { type Tell, tellSigns } from "./programme-signs.js";
+import { endsWith, type QuoteRules } from "./quote-rules.js";
 import type { Scan } from "./scan.js";
 import { typeOrdinal, type Vocabulary } from "./vocabulary.js";
 import { longestMatch, lookUp } from "./word-trie.js";
@@ -15,6 +17,12 @@ const LONGEST = 26;
 const CERTAIN = 60;
 const QUOTE = /^[“‘「"]$/;
 
+/** A phrase with these log odds is a programme, though its last word is that of an occasion. */
+const SURELY = 2;
+
+/** Told of each phrase that is weighed, with a way to its signs. */
+export type Watch = (phrase: Span, signs: (tell: Tell) => void) => void;
+
 /** Adds laws in 《》 and programmes, organisations and events in quotes. `ref` of a programme is its score. */
 export function addQuoted(
   lattice: Lattice,
@@ -22,9 +30,8 @@ export function addQuoted(
   vocabulary: Vocabulary,
   scan: Scan,
   repeats: ReadonlyMap<string, number>,
+  watch?: Watch,
 ): void {
-  let neighbour = -9;
-  let neighbourScore = 0;
   for (let close = 1; close < scan.length; close++) {
     const open = scan.pairOpen[close]!;
     if (open < 0) continue;
@@ -32,9 +39,7 @@ export function addQuoted(
     if (mark === "《") {
       addLaw(lattice, rules, scan, open + 1, close);
     } else if (QUOTE.test(mark) && close - open > 2 && close - open <= LONGEST) {
-      const joined = open - neighbour <= 2 ? neighbourScore : 0;
-      neighbourScore = addQuote(lattice, rules, vocabulary, scan, open, close, joined, repeats);
-      neighbour = close;
+      addQuote(lattice, rules, vocabulary, scan, open, close, repeats, watch);
     }
   }
 }
@@ -53,31 +58,36 @@ function addQuote(
   scan: Scan,
   open: number,
   close: number,
-  neighbour: number,
   repeats: ReadonlyMap<string, number>,
-): number {
+  watch: Watch | undefined,
+): void {
   const { base, text } = scan;
   const start = open + 1;
-  if (lookUp(rules.slogans, text, base + start, base + close) >= 0) return 0;
+  if (lookUp(rules.slogans, text, base + start, base + close) >= 0) return;
   const whole = wholeOrganisation(vocabulary, scan, start, close);
   if (whole >= 0) {
     addEdge(lattice, start, close, CERTAIN, EDGE.organisation, whole, 1, -1);
-    return 0;
+    return;
   }
   if (isDotted(vocabulary, scan, start, close)) {
     addEdge(lattice, start, close, CERTAIN, EDGE.known, COMMUNITY, WHOLE, 0);
-    return 0;
+    return;
   }
-  const score =
-    scoreProgramme(rules, lattice, vocabulary, scan, start, close, repeats) + (neighbour >= PROGRAMME ? 2 : 0);
+  const phrase = { start, close, count: repeats.get(text.slice(base + start, base + close)) ?? 0 };
+  let score = 0;
+  tellSigns(rules, lattice, vocabulary, scan, phrase, (sign, strength) => {
+    score += strength * (rules.weights.get(sign) ?? 0);
+  });
+  watch?.({ start: base + start, end: base + close }, (tell) =>
+    tellSigns(rules, lattice, vocabulary, scan, phrase, tell),
+  );
   const behind = text.slice(base + close + 1, base + Math.min(scan.length, close + 26));
   const occasion =
     longestMatch(rules.occasions, text, base + close + 1, base + scan.length) > 0 || rules.held.test(behind);
   const named = rules.occasionForms.test(text.slice(base + start, base + close));
-  if (occasion || named || (endsInOccasion(vocabulary, scan, start, close) && score < 5))
+  if (occasion || named || (endsInOccasion(vocabulary, scan, start, close) && score < SURELY))
     addEdge(lattice, start, close, CERTAIN, EDGE.event, EVENT, 0, 0);
-  else if (score >= PROGRAMME) addEdge(lattice, start, close, CERTAIN, EDGE.programme, PROGRAM, 0, score);
-  return score;
+  else if (score > 0) addEdge(lattice, start, close, CERTAIN, EDGE.programme, PROGRAM, 0, 0);
 }
 
 /** “赶秋节”: the phrase itself is the name of an occasion. */
