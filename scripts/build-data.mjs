@@ -5,7 +5,8 @@ import { loadDictionaries } from "../dist/dictionary/load.js";
 import { isUpToDate, listArtefacts } from "../dist/dictionary/artefacts.js";
 import { findArtefact, readBaseWords, readDivisions, writeArtefact } from "../dist/io/artefacts.js";
 import { readDictionaryFiles } from "../dist/io/dictionaries.js";
-import { makeKept } from "../dist/pipeline/kept.js";
+import { packagedPipelines, readPipelineFile } from "../dist/io/pipelines.js";
+import { makeKept, makeKeptPipelines } from "../dist/pipeline/kept.js";
 import { openSetup } from "../dist/pipeline/open.js";
 
 const sources = { files: readDictionaryFiles(), divisions: readDivisions(), words: readBaseWords() };
@@ -17,6 +18,8 @@ for (const artefact of listArtefacts(sources)) {
 }
 
 writeArtefact("dictionaries.bin", packDictionaries(loadDictionaries(sources.files)));
+
+writeArtefact("pipelines.bin", makeKeptPipelines(packagedPipelines().map(readPipelineFile)));
 
 // What the stages make of all these is kept too, and made anew with each build of their code.
 writeArtefact("tables.bin", makeKept(openSetup({})));

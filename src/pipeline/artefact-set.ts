@@ -10,6 +10,8 @@ export interface Artefacts {
   readonly dictionaries: SharedArrayBuffer | null;
   /** What the stages made of the packaged dictionaries at the build; null where that was not kept. */
   readonly tables: SharedArrayBuffer | null;
+  /** The packaged pipelines, read; null where that was not kept. */
+  readonly pipelines: SharedArrayBuffer | null;
 }
 
 /** Run from source, as in tests, the code may be newer than what the build kept. */
@@ -24,5 +26,6 @@ export function readArtefacts(): Artefacts {
     tagger: readTaggerModel(),
     dictionaries: findArtefact("dictionaries.bin"),
     tables: FROM_SOURCE ? null : findArtefact("tables.bin"),
+    pipelines: FROM_SOURCE ? null : findArtefact("pipelines.bin"),
   };
 }

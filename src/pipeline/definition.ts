@@ -1,6 +1,5 @@
 import type { Static } from "@sinclair/typebox";
 import type { ValidateFunction } from "ajv/dist/2020.js";
-import { isMap, isSeq, type Node } from "yaml";
 import { type LocatedYaml, parseYaml } from "../dictionary/yaml-place.js";
 import { type Fault, SetupError } from "../model/faults.js";
 import { DEFAULT_FORMATS, type Format } from "../stages/9-write/formats.js";
@@ -94,9 +93,8 @@ interface LocatedCall extends StageCall {
 }
 
 function readCalls(path: string, yaml: LocatedYaml, faults: Fault[]): LocatedCall[] {
-  const root = yaml.document.contents;
-  const list = isMap(root) ? root.get("stages", true) : undefined;
-  if (!isSeq(list)) {
+  const list = yaml.itemsOf("stages");
+  if (list === null) {
     faults.push({
       code: "P203",
       where: `${path}:${yaml.lineOf("/stages")}`,
@@ -105,9 +103,8 @@ function readCalls(path: string, yaml: LocatedYaml, faults: Fault[]): LocatedCal
     return [];
   }
   const calls: LocatedCall[] = [];
-  for (const item of list.items) {
-    const line = yaml.lineAt((item as Node).range?.[0] ?? 0);
-    const call = readCall((item as Node).toJSON());
+  for (const { value, line } of list) {
+    const call = readCall(value);
     const fault = call === null ? "is no stage; write a name, or a name with its options" : callFault(call);
     if (fault !== "") faults.push({ code: "P204", where: `${path}:${line}`, message: fault });
     else if (call !== null) calls.push({ ...call, line });

@@ -9,8 +9,8 @@ import type { Setup } from "../model/stage.js";
 import type { Format } from "../stages/9-write/formats.js";
 import { sha256 } from "../text/hash.js";
 import { type Artefacts, readArtefacts } from "./artefact-set.js";
-import { type PipelineDefinition, parsePipeline, withFormats } from "./definition.js";
-import { openKept } from "./kept.js";
+import { type PipelineDefinition, withFormats } from "./definition.js";
+import { openKept, readPipeline } from "./kept.js";
 import { compilePipeline, type Processor } from "./process.js";
 import { chooseProvinces } from "./provinces.js";
 
@@ -41,9 +41,9 @@ export interface OpenPipeline {
  */
 export function openPipeline(request: PipelineRequest): OpenPipeline {
   const file = readPipelineFile(request.pipeline);
-  const written = parsePipeline(file.path, file.text);
-  const definition = request.formats === undefined ? written : withFormats(written, request.formats);
   const artefacts = request.artefacts ?? readArtefacts();
+  const written = readPipeline(artefacts.pipelines, file);
+  const definition = request.formats === undefined ? written : withFormats(written, request.formats);
   const shared = openSetup({ ...request, artefacts });
   const setup = { ...shared, gazetteer: chooseProvinces(shared.gazetteer, definition.provinces) };
   return { definition, hash: sha256([file.text]), setup, artefacts, process: compilePipeline(definition, setup) };

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { openDictionaries, packDictionaries } from "../../src/dictionary/compiled.js";
 import { loadDictionaries } from "../../src/dictionary/load.js";
 import { readDictionaryFiles } from "../../src/io/dictionaries.js";
-import { makeKept, openKept } from "../../src/pipeline/kept.js";
+import { packagedPipelines, readPipelineFile } from "../../src/io/pipelines.js";
+import { parsePipeline } from "../../src/pipeline/definition.js";
+import { makeKept, makeKeptPipelines, openKept, readPipeline } from "../../src/pipeline/kept.js";
 import { compileVocabulary } from "../../src/stages/5-entities/vocabulary.js";
 import { openTables, packTables } from "../../src/text/tables.js";
 import { loadTestDictionaries } from "../support/dictionaries.js";
@@ -29,6 +31,16 @@ describe("what the build keeps", () => {
     expect(() => openKept(block, dictionaries)("nothing", anew)).toThrow("made anew");
     expect(() => openKept(null, dictionaries)("vocabulary", anew)).toThrow("made anew");
   });
+});
+
+it("a pipeline that the build read says what its file says; another text, or the same elsewhere, is read anew", () => {
+  const files = packagedPipelines().map(readPipelineFile);
+  const block = makeKeptPipelines(files).buffer;
+  for (const file of files) {
+    expect(readPipeline(block, file)).toEqual(parsePipeline(file.path, file.text));
+    expect(readPipeline(block, { ...file, text: `${file.text}provinces: [上海市]\n` }).provinces).toHaveLength(1);
+    expect(() => readPipeline(block, { path: "mine.yaml", text: "stages: 1\n" })).toThrow("mine.yaml:1");
+  }
 });
 
 it("packed tables open as they were: texts, numbers, lists and typed arrays at any depth", () => {
