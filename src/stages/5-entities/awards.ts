@@ -20,8 +20,16 @@ export interface HonourRules {
   readonly suffixes: RegExp;
   readonly behindQuote: RegExp;
   readonly begins: RegExp;
+  /** What calls the winner between the verb and the honour: 授予|该队|“…”. */
+  readonly winners: RegExp;
+  /** What may follow the name of a contest: 52公斤级亚军. */
+  readonly prizes: RegExp;
+  /** Prizes without a name: 市级一等奖. */
+  readonly nameless: RegExp;
 }
 
+/** Who may win an honour. A place may be a part of its name as well (上海市“…”优秀案例). */
+const WINNERS: ReadonlySet<number> = new Set([EDGE.organisation, EDGE.person]);
 const AWARD = typeOrdinal("award");
 const EVENT = typeOrdinal("event");
 const LONGEST = 42;
@@ -56,6 +64,9 @@ export function compileHonourRules(dictionaries: Dictionaries, contests: WordTri
     suffixes: oneOf(patterns("award_suffixes")),
     behindQuote: oneOf(patterns("award_behind_quote")),
     begins: oneOf(patterns("award_begins")),
+    winners: oneOf(patterns("award_winners").map((pattern) => `^(?:${pattern})`)),
+    prizes: oneOf(patterns("award_prizes")),
+    nameless: oneOf(patterns("award_nameless")),
   };
 }
 
@@ -71,6 +82,7 @@ export function addAwards(lattice: Lattice, rules: HonourRules, scan: Scan): voi
     const strong = rules.strong[lookUp(rules.verbs, text, base + at, verbEnd)]!;
     let start = verbEnd - base;
     start += rules.fillers.exec(text.slice(verbEnd, verbEnd + FILLER))?.[0].length ?? 0;
+    start = behindWinner(lattice, rules, scan, start);
     // A list of honours: 荣获A奖、B奖.
     for (let next = addAward(lattice, rules, scan, start, strong); next > 0; ) {
       const mark = text.charAt(base + next);
@@ -78,6 +90,18 @@ export function addAwards(lattice: Lattice, rules: HonourRules, scan: Scan): voi
       next = addAward(lattice, rules, scan, next + 1, strong);
     }
   }
+}
+
+/** Where the honour begins behind whoever it goes to (授予|甲村|“…”), or `start`: it has to stand in quotes. */
+function behindWinner(lattice: Lattice, rules: HonourRules, { text, base, length }: Scan, start: number): number {
+  const called = rules.winners.exec(text.slice(base + start, base + Math.min(length, start + FILLER)))?.[0].length ?? 0;
+  if (called > 0 && OPENING.test(text.charAt(base + start + called))) return start + called;
+  if (start >= length) return start;
+  for (let edge = lattice.headByStart[start]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
+    const end = lattice.end[edge]!;
+    if (WINNERS.has(lattice.kind[edge]!) && OPENING.test(text.charAt(base + end))) return end;
+  }
+  return start;
 }
 
 /** Adds the honour that starts at `start` and gives the position behind it, or -1. */
@@ -99,19 +123,27 @@ function addAward(lattice: Lattice, rules: HonourRules, scan: Scan, start: numbe
   if (end < 0) return -1;
   const name = text.slice(base + start, base + end);
   const cut = end - (rules.suffixes.exec(name)?.[0].length ?? 0);
-  if (cut - start < SHORTEST) return end;
+  if (cut - start < SHORTEST || rules.nameless.test(name)) return end;
   const prize = prizeStart(rules, scan, start, cut);
   if (prize > start) addEdge(lattice, start, prize, CERTAIN, EDGE.event, EVENT, 0, 0);
-  if (prize === start || cut - prize >= SHORTEST) addEdge(lattice, prize, cut, CERTAIN, EDGE.award, AWARD, 0, 0);
+  const named = prize === start || !rules.prizes.test(text.slice(base + prize, base + cut));
+  if (named && cut - prize >= SHORTEST) addEdge(lattice, prize, cut, CERTAIN, EDGE.award, AWARD, 0, 0);
   return end;
 }
 
 /** …创新大赛|一等奖: where the prize of a contest begins, or `start` where no contest is named. */
 function prizeStart(rules: HonourRules, scan: Scan, start: number, end: number): number {
   for (let at = start + SHORTEST; at < end - 1; at++) {
-    if (headEnd(rules.heads, scan, at) === end && endsInHead(rules.contests, scan, start + 1, at)) return at;
+    if (endsInHead(rules.contests, scan, start + 1, at) && leadsToPrize(rules, scan, at, end)) return at;
   }
   return start;
+}
+
+/** Whether only a class and a prize stand there: 52公斤级亚军, but no 节|水先进单位. */
+function leadsToPrize(rules: HonourRules, scan: Scan, start: number, end: number): boolean {
+  return (
+    headEnd(rules.heads, scan, start) === end || rules.prizes.test(scan.text.slice(scan.base + start, scan.base + end))
+  );
 }
 
 /** 2025年度“放心餐厅”|称号: what ends in a quote is an honour where a word behind it says so. */
@@ -152,7 +184,8 @@ function addQuotedAward(lattice: Lattice, rules: HonourRules, scan: Scan, open: 
     if (scan.pairOpen[close] !== open) continue;
     const tail = text.slice(base + close + 1, base + close + 7);
     const known = rules.behindQuote.test(tail) || endsInHead(rules.heads, scan, open + 1, close) || strong;
-    if (known) addEdge(lattice, open + 1, close, CERTAIN / 2, EDGE.award, AWARD, 0, 0);
+    const [kind, type] = endsInHead(rules.contests, scan, open + 2, close) ? [EDGE.event, EVENT] : [EDGE.award, AWARD];
+    if (known) addEdge(lattice, open + 1, close, CERTAIN / 2, kind, type, 0, 0);
     return known ? close + 1 : -1;
   }
   return -1;

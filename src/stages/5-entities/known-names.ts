@@ -64,11 +64,13 @@ const PLACED = 5;
 const SHORT = 450;
 const UNQUOTED = 3500;
 const BARE_AWARD = 1500;
+/** An honour of as many characters is one without quotes as well: 国家卫生城市. */
+const SHORTEST_BARE = 6;
 
 /** A listed programme without quotes is mostly the thing and not the name; so is a short honour. */
 function doubtOf(scan: Scan, type: number, start: number, end: number): number {
   const short = end - start === 2 ? SHORT : end - start === 3 ? SHORT / 3 : 0;
-  if (type === AWARD) return end - start < 7 ? BARE_AWARD : 0;
+  if (type === AWARD) return end - start < SHORTEST_BARE ? BARE_AWARD : 0;
   if (type !== PROGRAM) return short;
   const quoted = end < scan.length && scan.pairOpen[end] === start - 1;
   return quoted ? 0 : UNQUOTED;
