@@ -71,7 +71,18 @@ export function collectLines(source: SourceLayer, furniture: PageFurniture): Lin
     addLine(lines, base, source.content.text, furniture);
     gap = 0;
   }
-  return lines;
+  return lines.map((line, i) => (isItemOfMany(lines, i) ? changedLine(line, { role: null }) : line));
+}
+
+const TRIANGLE = /^[▲△▼▽◆◇■□●]/;
+const NEAR = 4;
+
+/** ▲ before a caption, and again within a few lines: these are items of a list and no captions. */
+function isItemOfMany(lines: readonly Line[], i: number): boolean {
+  const line = lines[i] as Line;
+  if (line.role !== "caption" || !TRIANGLE.test(line.text)) return false;
+  const near = [...lines.slice(Math.max(0, i - NEAR), i), ...lines.slice(i + 1, i + 1 + NEAR)];
+  return near.some(({ text }) => text[0] === line.text[0]);
 }
 
 const CLAUSE_BLANK = /[\u4e00-\u9fff”’》]\s+(?=[\u4e00-\u9fff“‘《])/g;

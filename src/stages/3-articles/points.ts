@@ -75,6 +75,8 @@ export const POINTS = {
   notice: -6,
   /** Most heads of the file begin with who or what, and it is no part of a series: a page of short news. */
   news: 2,
+  /** The file begins with the name of a paper. */
+  paper: 1,
 };
 
 export type Point = keyof typeof POINTS;

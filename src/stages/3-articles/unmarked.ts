@@ -5,8 +5,8 @@ import { POINTS, type Point, THRESHOLD } from "./points.js";
 import { type ArticleRole, type Block, isBody, isDashLed, isNumbered, JUMP_HERE } from "./roles.js";
 
 const LEAD = 120;
-const AMPLE_PARAGRAPHS = 3;
-const AMPLE_CHARACTERS = 280;
+const AMPLE_PARAGRAPHS = 2;
+const AMPLE_CHARACTERS = 200;
 const HARDLY_ANY = 40;
 /** So many titles, and half as many again as section heads, make a page of short articles. */
 const MANY_TITLES = 3;
@@ -317,7 +317,7 @@ function isNumberedArticle(text: string, current: Current, { numbered }: File): 
 
 const STYLE = 2;
 
-function placeSigns(group: Group, current: Current, { cues, news }: File): Point[] {
+function placeSigns(group: Group, current: Current, { cues, news, nameplates }: File): Point[] {
   const inHeading = cues.places(group.headings[0]?.text ?? "");
   const inLead = cues.places(group.headings.map((heading) => heading.text).join("，") + group.below.slice(0, LEAD));
   if (inLead.length === 0) return group.below === "" || news ? [] : ["noPlace"];
@@ -325,7 +325,7 @@ function placeSigns(group: Group, current: Current, { cues, news }: File): Point
   const known = inLead.filter((place) => current.places.has(place)).length;
   if (known === 0) signs.push("newPlace");
   else if (known < inLead.length) signs.push("mixedPlaces");
-  else if (!news) signs.push("samePlace");
+  else if (!news && nameplates.size === 0) signs.push("samePlace");
   return signs;
 }
 
@@ -333,10 +333,11 @@ function placeSigns(group: Group, current: Current, { cues, news }: File): Point
 function subjectSigns(
   { headings, below, nextHead }: Group,
   current: Current,
-  { cues, news, odd, mostlyTitles }: File,
+  { cues, news, odd, mostlyTitles, nameplates }: File,
 ): Point[] {
   const [heading] = headings as [Block];
   const first = cues.firstWord(heading.text);
+  const paper = nameplates.size > 0;
   const signs: Point[] = first === "noun" ? ["subject"] : first === "verb" ? ["action"] : [];
   if (cues.namesActor(heading.text)) signs.push("actor");
   if (echoes(heading.text, below)) signs.push("echo");
@@ -344,6 +345,7 @@ function subjectSigns(
   if (odd.has(heading.ordinal) && first !== "verb") signs.push("odd");
   const series = isAlike(heading.text, current.lastSection) || isTwin(heading.text, nextHead);
   if (news && first === "noun" && !series) signs.push("news");
+  if (paper && !series && first !== "verb" && !isNumbered(heading.text)) signs.push("paper");
   if (mostlyTitles && !series) signs.push("mostlyTitles");
   return signs;
 }
