@@ -17,9 +17,9 @@ for (const artefact of listArtefacts(sources)) {
   process.stdout.write(`dist/data/${artefact.name} ${(bytes.length / 1e6).toFixed(1)} MB\n`);
 }
 
-writeArtefact("dictionaries.bin", packDictionaries(loadDictionaries(sources.files)));
+writeArtefact("dictionaries.kept", packDictionaries(loadDictionaries(sources.files)));
 
-writeArtefact("pipelines.bin", makeKeptPipelines(packagedPipelines().map(readPipelineFile)));
+writeArtefact("pipelines.kept", makeKeptPipelines(packagedPipelines().map(readPipelineFile)));
 
 // What the stages make of all these is kept too, and made anew with each build of their code.
-writeArtefact("tables.bin", makeKept(openSetup({})));
+writeArtefact("tables.kept", makeKept(openSetup({})));

@@ -11,4 +11,4 @@ for (const stream of [process.stdout, process.stderr]) {
   });
 }
 
-await runProgram(process.argv.slice(2));
+void runProgram(process.argv.slice(2));

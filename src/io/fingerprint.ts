@@ -11,7 +11,7 @@ function programHash(): string {
   const root = join(dirname(fileURLToPath(import.meta.url)), "..");
   const hash = createHash("sha256");
   for (const one of readdirSync(root, { recursive: true, encoding: "utf8" }).sort()) {
-    if (/\.(js|ts)$/.test(one) && !one.endsWith(".d.ts")) hash.update(one).update(readFileSync(join(root, one)));
+    if (/\.(c?js|ts)$/.test(one) && !one.endsWith(".d.ts")) hash.update(one).update(readFileSync(join(root, one)));
   }
   return hash.digest("hex");
 }

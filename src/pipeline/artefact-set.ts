@@ -24,8 +24,8 @@ export function readArtefacts(): Artefacts {
     lexicon: readArtefact("lexicon.bin"),
     stems: readArtefact("stems.bin"),
     tagger: readTaggerModel(),
-    dictionaries: findArtefact("dictionaries.bin"),
-    tables: FROM_SOURCE ? null : findArtefact("tables.bin"),
-    pipelines: FROM_SOURCE ? null : findArtefact("pipelines.bin"),
+    dictionaries: findArtefact("dictionaries.kept"),
+    tables: FROM_SOURCE ? null : findArtefact("tables.kept"),
+    pipelines: FROM_SOURCE ? null : findArtefact("pipelines.kept"),
   };
 }

@@ -15,7 +15,7 @@ export interface Pool {
 
 /**
  * In development the program runs from src/, where a thread has to be told how to read TypeScript. The path of the worker holds from this folder
- * and from that of the bundle's chunks.
+ * and from that of the bundle.
  */
 const FROM_SOURCE = import.meta.url.endsWith(".ts");
 
