@@ -4,6 +4,7 @@
 // a quadratic penalty. --write puts the weights into dictionaries/programme-weights.csv.
 import { readdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { LIKELY } from "../../src/stages/5-entities/quotes.js";
 import { minimise } from "../holders/lbfgs.js";
 import { type Example, readExamples } from "./examples.js";
 
@@ -70,7 +71,7 @@ function crossValidate(examples: readonly Example[]): Scores {
 function report(label: string, scores: Scores): void {
   const judged = [...scores].filter(([one]) => one.programme !== null);
   const count = (programme: boolean, found: boolean) =>
-    judged.filter(([one, score]) => one.programme === programme && score > 0 === found).length;
+    judged.filter(([one, score]) => one.programme === programme && score > LIKELY === found).length;
   const [right, wrong, missed] = [count(true, true), count(false, true), count(true, false)];
   const f1 = (2 * right) / (2 * right + wrong + missed || 1);
   say(`${label.padEnd(28)} F1 ${f1.toFixed(3)}: ${right} right, ${wrong} wrong, ${missed} missed`);
@@ -78,7 +79,7 @@ function report(label: string, scores: Scores): void {
 
 function listErrors(scores: Scores): void {
   for (const [one, score] of scores) {
-    if (one.programme === null || score > 0 === one.programme) continue;
+    if (one.programme === null || score > LIKELY === one.programme) continue;
     const signs = one.signs.map(([sign, strength]) => (strength === 1 ? sign : `${sign} ${strength}`)).join(", ");
     say(`${one.programme ? "-" : "+"} ${score.toFixed(1)} ${one.doc} ${one.around.replace(/\s+/g, " ")}: ${signs}`);
   }

@@ -78,7 +78,7 @@ export function addAwards(lattice: Lattice, rules: HonourRules, scan: Scan): voi
     if (text.charCodeAt(base + at) === FIRST_OF_YEAR && OF_YEAR.test(text.slice(base + at, base + at + 6)))
       addAward(lattice, rules, scan, at, false);
     const verbEnd = longestMatch(rules.verbs, text, base + at, base + length);
-    if (verbEnd < 0) continue;
+    if (verbEnd < 0 || endsLongerWord(lattice, at, verbEnd - base)) continue;
     const strong = rules.strong[lookUp(rules.verbs, text, base + at, verbEnd)]!;
     let start = verbEnd - base;
     start += rules.fillers.exec(text.slice(verbEnd, verbEnd + FILLER))?.[0].length ?? 0;
@@ -90,6 +90,15 @@ export function addAwards(lattice: Lattice, rules: HonourRules, scan: Scan): voi
       next = addAward(lattice, rules, scan, next + 1, strong);
     }
   }
+}
+
+/** Whether the verb is the end of another word: 查|获. */
+function endsLongerWord(lattice: Lattice, start: number, end: number): boolean {
+  if (end - start > 1) return false;
+  for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.kind[edge] === EDGE.word && lattice.start[edge]! < start) return true;
+  }
+  return false;
 }
 
 /** Where the honour begins behind whoever it goes to (授予|甲村|“…”), or `start`: it has to stand in quotes. */

@@ -48,8 +48,8 @@ export function tellSigns(
   tell("any", 1);
   if (count > 1) tell("recurs", 1);
   tellForm(rules, phrase, tell);
-  tellWords(rules, lattice, vocabulary, scan, start, close, tell);
-  tellPlace(scan, start, close, tell);
+  const named = tellWords(rules, lattice, vocabulary, scan, start, close, tell);
+  tellPlace(scan, start, close, named, tell);
   tellBefore(rules, lattice, scan, start - 1, tell);
   tellBehind(rules, scan, close + 1, tell);
 }
@@ -64,6 +64,7 @@ function tellForm(rules: QuoteRules, phrase: string, tell: Tell): void {
   if (phrase.length > LONG) tell("long", 1);
 }
 
+/** Says as well whether the phrase itself has the look of a name. */
 function tellWords(
   rules: QuoteRules,
   lattice: Lattice,
@@ -72,25 +73,27 @@ function tellWords(
   start: number,
   close: number,
   tell: Tell,
-): void {
+): boolean {
   const { text, base } = scan;
   const head = wordBefore(rules.inside, scan, close, start + 1);
   if (head >= 0) tell("head", rules.weightsInside[head]!);
   const lexeme = lookUp(vocabulary.lexemes.trie, text, base + start, base + close);
   const known = lexeme < 0 ? -1 : vocabulary.lexemes.known[lexeme]!;
   const named = known >= 0 && vocabulary.known.typeAt[known] === PROGRAM;
-  if (named || lookUp(rules.listed, text, base + start, base + close) >= 0) tell("listed", 1);
+  const listed = named || lookUp(rules.listed, text, base + start, base + close) >= 0;
+  if (listed) tell("listed", 1);
   if (lookUp(vocabulary.functionTrie, text, base + start, base + close) >= 0) tell("function", 1);
   const found = wordClass(lattice, start, close);
   if (found >= 0) tell(`word-${CLASSES[found]!}`, 1);
+  return head >= 0 || listed;
 }
 
-/** How the phrase stands in its clause: as its subject, or at its end. */
-function tellPlace({ text, base, length }: Scan, start: number, close: number, tell: Tell): void {
+/** How the phrase stands in its clause: as its subject, or at its end, where words are wont to stand that are quoted for emphasis. */
+function tellPlace({ text, base, length }: Scan, start: number, close: number, named: boolean, tell: Tell): void {
   const before = start === 1 ? "" : text.charAt(base + start - 2);
   const behind = close + 1 >= length ? "" : text.charAt(base + close + 1);
   if (CLAUSE_END.includes(before) && isHan(behind.charCodeAt(0))) tell("subject", 1);
-  if (CLAUSE_END.includes(behind)) tell("closes", 1);
+  if (!named && CLAUSE_END.includes(behind)) tell("closes", 1);
 }
 
 function tellBefore(rules: QuoteRules, lattice: Lattice, scan: Scan, open: number, tell: Tell): void {

@@ -17,6 +17,8 @@ const LONGEST = 26;
 const CERTAIN = 60;
 const QUOTE = /^[“‘「"]$/;
 
+/** Log odds of a programme. A little below even ones as many are missed as are wrong. */
+export const LIKELY = -0.3;
 /** A phrase with these log odds is a programme, though its last word is that of an occasion. */
 const SURELY = 2;
 
@@ -87,7 +89,7 @@ function addQuote(
   const named = rules.occasionForms.test(text.slice(base + start, base + close));
   if (occasion || named || (endsInOccasion(vocabulary, scan, start, close) && score < SURELY))
     addEdge(lattice, start, close, CERTAIN, EDGE.event, EVENT, 0, 0);
-  else if (score > 0) addEdge(lattice, start, close, CERTAIN, EDGE.programme, PROGRAM, 0, 0);
+  else if (score > LIKELY) addEdge(lattice, start, close, CERTAIN, EDGE.programme, PROGRAM, 0, 0);
 }
 
 /** “赶秋节”: the phrase itself is the name of an occasion. */
