@@ -226,12 +226,52 @@ function noteBrand(emitter: Emitter, parts: readonly NamePart[], occurrence: num
     if (end - start < SHORTEST_BRAND || isEveryday(lattice, start, end)) continue;
     const brand = scan.text.slice(scan.base + start, scan.base + end);
     shortForms.set(brand, { type: named.type, subtype: named.subtype });
+    shortForms.set(`${brand}${FIRM}`, { type: named.type, subtype: named.subtype });
+    noteInnerBrands(emitter, start, end, named);
   }
 }
 
-function isEveryday(lattice: Lattice, start: number, end: number): boolean {
+const FIRM = "公司";
+const SHORTEST_TAIL = 4;
+
+/** 百家鲜|超市连锁 may be called 百家鲜 and 罕山|牧歌肉业 牧歌肉业: what stands before or behind a word that begins in it. */
+function noteInnerBrands({ scan, shortForms, lattice }: Emitter, start: number, end: number, named: Recalled): void {
+  const note = (from: number, to: number): void => {
+    if (isEveryday(lattice, from, to) || beginsWithPlace(lattice, from, to)) return;
+    const brand = scan.text.slice(scan.base + from, scan.base + to);
+    for (const name of [brand, `${brand}${FIRM}`])
+      if (!shortForms.has(name)) shortForms.set(name, { type: named.type, subtype: named.subtype });
+  };
+  for (let at = start + 2; at < end; at++) {
+    if (!beginsWord(lattice, at, end)) continue;
+    if (at - start >= SHORTEST_BRAND) note(start, at);
+    if (end - at >= SHORTEST_TAIL) note(at, end);
+  }
+}
+
+/** 南丰|蜜桔: what grows there is no brand. */
+function beginsWithPlace(lattice: Lattice, start: number, limit: number): boolean {
+  for (let edge = lattice.headByStart[start]!; edge >= 0; edge = lattice.nextByStart[edge]!)
+    if (lattice.kind[edge] === EDGE.place && lattice.type[edge] === DIVISION && lattice.end[edge]! <= limit)
+      return true;
+  return false;
+}
+
+function beginsWord(lattice: Lattice, start: number, limit: number): boolean {
   for (let edge = lattice.headByStart[start]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
-    if (lattice.end[edge] === end && lattice.kind[edge] === EDGE.word && lattice.cost[edge]! < EVERYDAY) return true;
+    const end = lattice.end[edge]!;
+    if (lattice.kind[edge] === EDGE.word && end - start >= 2 && end <= limit) return true;
+  }
+  return false;
+}
+
+/** Whether common words of two characters or more make up the whole of a stretch (绿色|农业). */
+function isEveryday(lattice: Lattice, start: number, end: number): boolean {
+  if (start === end) return true;
+  for (let edge = lattice.headByStart[start]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
+    const to = lattice.end[edge]!;
+    if (to > end || to - start < 2 || lattice.kind[edge] !== EDGE.word || lattice.cost[edge]! >= EVERYDAY) continue;
+    if (isEveryday(lattice, to, end)) return true;
   }
   return false;
 }

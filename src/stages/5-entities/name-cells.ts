@@ -63,6 +63,8 @@ export interface NameReader {
   unit: boolean;
   /** The kind is mostly a common noun. */
   weak: boolean;
+  /** The kind is that of a unit of the police or of another force. */
+  police: boolean;
   typeBit: number;
   /** Whether the document names a county or city whose organs it may call by their level alone. */
   placed: boolean;
@@ -86,6 +88,7 @@ export function createNameReader(lattice: Lattice, scan: Scan, vocabulary: Vocab
     kindStart: 0,
     unit: false,
     weak: false,
+    police: false,
     placed: false,
     typeBit: 0,
     site: false,

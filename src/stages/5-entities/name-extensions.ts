@@ -13,6 +13,7 @@ const JOINTS = new Set([..."和与及"].map((character) => character.charCodeAt(
 const LONGEST_PROPER = 6;
 const LONGEST_LEVEL = 3;
 const DIVISION = typeOrdinal("division");
+const COMPANY = 1 << typeOrdinal("company");
 
 /** Everything that may stand left of `at` in this state. */
 export function extend(reader: NameReader, at: number, state: number, cell: number): void {
@@ -27,6 +28,7 @@ export function extend(reader: NameReader, at: number, state: number, cell: numb
     return;
   }
   extendPlaces(reader, at, state, cell);
+  if (state === STATE.place && reader.police) extendForce(reader, at, cell);
   if (reader.unit) extendKind(reader, at, cell);
   if (state <= STATE.needsDivision) extendHome(reader, at, cell);
   if (state === STATE.place || state === STATE.proper || state === STATE.needsDivision) return;
@@ -37,6 +39,7 @@ export function extend(reader: NameReader, at: number, state: number, cell: numb
   if (state !== STATE.needsProper) return;
   extendOwnNames(reader, at, cell);
   extendProper(reader, at, cell);
+  extendFirm(reader, at, cell);
 }
 
 /** 育才|中学, 阳光|幼儿园: common words that such bodies are usually called after. */
@@ -118,7 +121,7 @@ function extendWords(reader: NameReader, at: number, state: number, cell: number
       continue;
     }
     const verb = lattice.type[edge] === WORD.verb;
-    if ((verb && reader.site) || isStopped(reader, from, at)) continue;
+    if ((verb && (reader.site || reader.end - reader.kindStart === 1)) || isStopped(reader, from, at)) continue;
     const price = sofar + lattice.cost[edge]! + (verb ? COST.verbWord : 0);
     const word = price + (reader.site ? COST.siteWord : COST.contentWord);
     reach(reader, from, state, word, cell, PART.word, edge);
@@ -154,6 +157,78 @@ function extendProper(reader: NameReader, at: number, cell: number): void {
   }
 }
 
+const LONGEST_FIRM = 7;
+/** What the own name of a firm costs behind its place, and each of its characters. */
+const FIRM = 500;
+const FIRM_CHARACTER = 60;
+
+/** 成都|膳到家|餐饮管理有限公司: between its place and a form of incorporation whatever characters a firm likes, but for marks. */
+function extendFirm(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  if (!isLegal(reader, cell)) return;
+  for (let from = at - 1; from >= 0 && at - from <= LONGEST_FIRM; from--) {
+    const code = scan.text.charCodeAt(scan.base + from);
+    if (!isHan(code) || vocabulary.neverInFirm[code] === 1 || endsInOther(reader, from + 1, at)) return;
+    if (beginsDivision(reader, from)) return;
+    if (at - from < 2 || !endsDivision(reader, from)) continue;
+    const price = reader.cost[cell]! + FIRM + FIRM_CHARACTER * (at - from);
+    reach(reader, from, STATE.proper, price, cell, PART.proper, -1);
+  }
+}
+
+/** Whether the kind that a cell was read from is a form of incorporation. */
+function isLegal(reader: NameReader, cell: number): boolean {
+  const { scan, vocabulary } = reader;
+  let at = cell;
+  while (at >= 0 && reader.part[at] !== PART.kind && reader.part[at] !== PART.start) at = reader.fromCell[at]!;
+  const ref = at < 0 ? -1 : reader.ref[at]!;
+  return ref >= 0 && vocabulary.kinds[scan.kinds[ref + 2]!]!.legal;
+}
+
+/** Whether the kind of another organisation ends at `end`, before what is left of a firm's name: 镇党委|联合美的集团. */
+function endsInOther({ scan, vocabulary }: NameReader, end: number, limit: number): boolean {
+  if (end === limit) return false;
+  for (let i = scan.kindHead[end]!; i >= 0; i = scan.kindNext[i]!) {
+    const kind = vocabulary.kinds[scan.kinds[i + 2]!]!;
+    if (kind.type !== "company" && kind.type !== "facility" && end - scan.kinds[i]! >= 2) return true;
+  }
+  return false;
+}
+
+/** Whether the full name of a division begins here. */
+function beginsDivision({ lattice }: NameReader, at: number): boolean {
+  for (let edge = lattice.headByStart[at]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
+    if (lattice.kind[edge] !== EDGE.place || lattice.type[edge] !== DIVISION) continue;
+    if (lattice.form[edge] === FORM.full || lattice.cost[edge]! < CITY) return true;
+  }
+  return false;
+}
+
+/** Provinces and cities by their bare names cost less. */
+const CITY = 560;
+
+/** Whether a division that costs nothing unusual ends here. */
+function endsDivision({ lattice }: NameReader, at: number): boolean {
+  for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.kind[edge] === EDGE.place && lattice.type[edge] === DIVISION) return true;
+  }
+  return false;
+}
+
+const FORCE = 150;
+
+/** 公安|金台|分局, 交警大队|沙河|中队: of which force a unit is, before its place. */
+function extendForce(reader: NameReader, at: number, cell: number): void {
+  const { scan, vocabulary } = reader;
+  const trie = vocabulary.forcesBackwards;
+  let node: number = ROOT;
+  for (let from = at - 1; from >= 0; from--) {
+    node = step(trie, node, scan.text.charCodeAt(scan.base + from));
+    if (node < 0) return;
+    if (trie.value[node]! >= 0) reach(reader, from, STATE.place, reader.cost[cell]! + FORCE, cell, PART.word, -1);
+  }
+}
+
 function longCost(length: number): number {
   return COST.longStem * Math.max(0, length - 3);
 }
@@ -174,7 +249,11 @@ function extendPlaces(reader: NameReader, at: number, state: number, cell: numbe
     if (kind === EDGE.place || kind === EDGE.innerPlace) {
       if (state === STATE.needsDivision && !saysLevel(lattice, edge)) continue;
       const from = lattice.start[edge]!;
-      if (overlapsKind(reader, from, at)) continue;
+      if (
+        overlapsKind(reader, from, at) ||
+        (isNation(lattice, edge) && reader.typeBit === COMPANY && !isLegal(reader, cell))
+      )
+        continue;
       const price = reader.cost[cell]! + lattice.cost[edge]!;
       reach(reader, from, STATE.place, price, cell, PART.place, edge);
       // 新普陀小学: a place of which there is a second one.
@@ -187,6 +266,10 @@ function extendPlaces(reader: NameReader, at: number, state: number, cell: numbe
     }
   }
 }
+
+/** 全国, 中国: 全国门店 is no name. */
+const isNation = (lattice: Lattice, edge: number): boolean =>
+  lattice.kind[edge] === EDGE.innerPlace && lattice.form[edge] === FORM.pattern;
 
 /** A division with the word of its level, be its name short (楚雄州) or not: what a party committee or a government has. */
 function saysLevel(lattice: Lattice, edge: number): boolean {

@@ -5,6 +5,8 @@ import { extend } from "./name-extensions.js";
 import { FORM } from "./places.js";
 import { typeOrdinal } from "./vocabulary.js";
 
+/** Subtypes of kinds whose names begin with what kind of police they are (公安金台分局, 交警大队沙河中队). */
+const POLICE: ReadonlySet<string> = new Set(["police", "fire", "organ"]);
 const COMMUNITY = typeOrdinal("community");
 const DIVISION = typeOrdinal("division");
 
@@ -20,6 +22,7 @@ export function readName(reader: NameReader, occurrence: number): void {
   reader.kindStart = kindStart;
   reader.unit = kind.unit;
   reader.weak = kind.extra > 0;
+  reader.police = POLICE.has(kind.subtype);
   reader.site = kind.type === "facility" || kind.type === "event";
   reader.typeBit = 1 << kind.typeAt;
   const price = kindPrice(end - kindStart) + kind.extra;

@@ -78,6 +78,10 @@ export interface Vocabulary {
   readonly ownNamesBackwards: WordTrie;
   /** Whole phrases that look like names of places; words that stand for the whole country. */
   readonly phraseTrie: WordTrie;
+  /** 1 for characters that no name of a firm holds, whatever it likes. */
+  readonly neverInFirm: Uint8Array;
+  /** What a unit of the police begins with before its place (公安, 交警大队), spelled backwards. */
+  readonly forcesBackwards: WordTrie;
   /** What a shop of a firm ends in behind its place (店). */
   readonly shopTrie: WordTrie;
   /** Words that a name does not cut in two at its right end. */
@@ -310,6 +314,8 @@ function compileStops(dictionaries: Dictionaries) {
     roadCharacter: characterSet(
       stops.filter((row) => row.use === "char" && row.type === "road").map((row) => row.word),
     ),
+    neverInFirm: characterSet(dictionaries.get("kinds").about.never_in_firms as readonly string[]),
+    forcesBackwards: buildBackwards(dictionaries.get("kinds").about.forces as readonly string[]),
     shopTrie: buildTrie(
       rowsOf(dictionaries.get("company-suffixes"), ["name", "form"])
         .filter((row) => row.form === "shop")
