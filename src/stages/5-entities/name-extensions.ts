@@ -13,6 +13,7 @@ const JOINTS = new Set([..."和与及"].map((character) => character.charCodeAt(
 const LONGEST_PROPER = 6;
 const LONGEST_LEVEL = 3;
 const DIVISION = typeOrdinal("division");
+const FACILITY = 1 << typeOrdinal("facility");
 const COMPANY = 1 << typeOrdinal("company");
 
 /** Everything that may stand left of `at` in this state. */
@@ -249,27 +250,33 @@ function extendPlaces(reader: NameReader, at: number, state: number, cell: numbe
     if (kind === EDGE.place || kind === EDGE.innerPlace) {
       if (state === STATE.needsDivision && !saysLevel(lattice, edge)) continue;
       const from = lattice.start[edge]!;
-      if (
-        overlapsKind(reader, from, at) ||
-        (isNation(lattice, edge) && reader.typeBit === COMPANY && !isLegal(reader, cell))
-      )
-        continue;
+      if (overlapsKind(reader, from, at) || (isNation(lattice, edge) && !mayBeNational(reader, cell))) continue;
       const price = reader.cost[cell]! + lattice.cost[edge]!;
       reach(reader, from, STATE.place, price, cell, PART.place, edge);
       // 新普陀小学: a place of which there is a second one.
       if (state === STATE.needsProper && from > 0 && TWIN.has(scan.text.charCodeAt(scan.base + from - 1))) {
         reach(reader, from - 1, STATE.proper, price + COST.twin, cell, PART.proper, -1);
       }
-    } else if (kind === EDGE.known && reader.unit && state !== STATE.needsDivision) {
+    } else if (kind === EDGE.known && (reader.unit || extendsSite(reader, edge)) && state !== STATE.needsDivision) {
       const price = reader.cost[cell]! + lattice.cost[edge]! + COST.chain;
       reach(reader, lattice.start[edge]!, STATE.place, price, cell, PART.known, edge);
     }
   }
 }
 
-/** 全国, 中国: 全国门店 is no name. */
+/** 全国, 中国 … */
 const isNation = (lattice: Lattice, edge: number): boolean =>
   lattice.kind[edge] === EDGE.innerPlace && lattice.form[edge] === FORM.pattern;
+
+/** 全国门店, 国家森林公园 are no names. */
+function mayBeNational(reader: NameReader, cell: number): boolean {
+  return reader.typeBit === COMPANY ? isLegal(reader, cell) : reader.typeBit !== FACILITY;
+}
+
+/** 橘子洲|景区: a listed site and what it is. */
+function extendsSite(reader: NameReader, edge: number): boolean {
+  return reader.typeBit === FACILITY && 1 << reader.lattice.type[edge]! === FACILITY;
+}
 
 /** A division with the word of its level, be its name short (楚雄州) or not: what a party committee or a government has. */
 function saysLevel(lattice: Lattice, edge: number): boolean {

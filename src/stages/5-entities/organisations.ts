@@ -84,12 +84,18 @@ function addLexiconNames(reader: NameReader): void {
     for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
       if (lattice.kind[edge] !== EDGE.word || lattice.ref[edge] !== WORD_REF.organisation) continue;
       const start = lattice.start[edge]!;
-      if (start >= scan.kinds[i]! || end - start < 4) continue;
+      if (end - start < 4 || isKindFrom(scan, start, end)) continue;
       const type = vocabulary.kinds[scan.kinds[i + 2]!]!.typeAt;
       addEdge(lattice, start, end, LISTED, EDGE.known, type, LEXICON_NAME, scan.kinds[i + 2]!);
       break;
     }
   }
+}
+
+/** Whether a kind begins at `start` or before it and ends at `end`: 国家森林公园 is what a park is, and no park. */
+function isKindFrom(scan: Scan, start: number, end: number): boolean {
+  for (let i = scan.kindHead[end]!; i >= 0; i = scan.kindNext[i]!) if (scan.kinds[i]! <= start) return true;
+  return false;
 }
 
 /** A listed name may have its place in front: 上海瑞金医院. */
