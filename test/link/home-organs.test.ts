@@ -55,6 +55,13 @@ test("a county by its own name, and not one that bore it before its status chang
   expect(entities.find(({ name }) => name === "海城市")?.code).toBe("210381");
 });
 
+test("a community behind a town is none of another county", async () => {
+  const content = "琼中黎族苗族自治县湾岭镇岭脚村修了路，琼中黎族苗族自治县营根镇卫生院派了人。";
+  const { entities } = await pipeline.process({ path: "page.txt", content });
+  expect(entities.find(({ name }) => name === "岭脚村")?.code).toBe("");
+  expect(entities.find(({ name }) => name === "湾岭镇")?.code).toBe("469030101");
+});
+
 test("a name that begins with another town of the county takes no town in front", async () => {
   const content = "杨浦区控江路街道开会。控江路街道的居民都来了。新江湾城社区基金会派人讲课。";
   expect(await fullName(content, "新江湾城社区基金会")).toBe("杨浦区新江湾城社区基金会");

@@ -63,6 +63,8 @@ export interface NameReader {
   unit: boolean;
   /** The kind is mostly a common noun. */
   weak: boolean;
+  /** The kind begins with 社区, and is that of one community. */
+  station: boolean;
   /** The kind is that of a unit of the police or of another force. */
   police: boolean;
   typeBit: number;
@@ -88,6 +90,7 @@ export function createNameReader(lattice: Lattice, scan: Scan, vocabulary: Vocab
     kindStart: 0,
     unit: false,
     weak: false,
+    station: false,
     police: false,
     placed: false,
     typeBit: 0,

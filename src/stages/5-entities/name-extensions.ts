@@ -129,7 +129,8 @@ function extendWords(reader: NameReader, at: number, state: number, cell: number
     if (!verb) joinFunctions(reader, from, state, word, cell);
     if (verb || state !== STATE.needsProper || !isStem(reader.scan, reader.vocabulary, from, at)) continue;
     const proper = lattice.type[edge] === WORD.proper;
-    if (reader.site && !proper) continue;
+    // 两村的|大豆|合作社: behind 的 a common noun tells no organisation apart.
+    if (!proper && (reader.site || scan.text.charCodeAt(scan.base + from - 1) === DE)) continue;
     const extra = proper ? COST.properNoun : COST.commonNoun;
     reach(reader, from, STATE.proper, price + extra, cell, PART.proper, edge);
   }
@@ -241,6 +242,8 @@ function isWord(lattice: Lattice, start: number, end: number): boolean {
   return false;
 }
 
+/** 的. */
+const DE = 0x7684;
 const TWIN = new Set([..."新老东西南北"].map((character) => character.charCodeAt(0)));
 
 function extendPlaces(reader: NameReader, at: number, state: number, cell: number): void {

@@ -5,6 +5,8 @@ import { extend } from "./name-extensions.js";
 import { FORM } from "./places.js";
 import { typeOrdinal } from "./vocabulary.js";
 
+/** 启悦社区|卫生服务站: a station is that of a community; 高行|社区卫生服务中心 that of a town. */
+const STATION = /^社区.*[站室点]$/;
 /** Subtypes of kinds whose names begin with what kind of police they are (公安金台分局, 交警大队沙河中队). */
 const POLICE: ReadonlySet<string> = new Set(["police", "fire", "organ"]);
 const COMMUNITY = typeOrdinal("community");
@@ -22,6 +24,7 @@ export function readName(reader: NameReader, occurrence: number): void {
   reader.kindStart = kindStart;
   reader.unit = kind.unit;
   reader.weak = kind.extra > 0;
+  reader.station = STATION.test(kind.word);
   reader.police = POLICE.has(kind.subtype);
   reader.site = kind.type === "facility" || kind.type === "event";
   reader.typeBit = 1 << kind.typeAt;
@@ -40,11 +43,12 @@ export function readName(reader: NameReader, occurrence: number): void {
   }
 }
 
-/** 柳池村|委会, 浆洗街街道|办: a place whose last characters are the first of the kind, which are written once. */
+/** 柳池村|委会, 浆洗街街道|办, 启悦社区|卫生服务站: a place whose last characters are the first of the kind, which are written once. */
 function reachDoubled(reader: NameReader, kindStart: number, price: number): void {
   const { end } = reader;
   if (kindStart + 1 < end) reachAcross(reader, kindStart, kindStart + 1, COMMUNITY, price);
   if (kindStart + 2 < end) reachAcross(reader, kindStart, kindStart + 2, DIVISION, price);
+  if (kindStart + 2 < end && reader.station) reachAcross(reader, kindStart, kindStart + 2, COMMUNITY, price);
 }
 
 /** The same for a type of place that ends at `at`, a little behind where the kind begins. */
@@ -54,7 +58,7 @@ function reachAcross(reader: NameReader, kindStart: number, at: number, type: nu
   for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
     if (lattice.kind[edge] !== EDGE.place || lattice.type[edge] !== type) continue;
     const from = lattice.start[edge]!;
-    if (from >= kindStart || (type === DIVISION && lattice.form[edge] !== FORM.full)) continue;
+    if (from >= kindStart || ((type === DIVISION || reader.station) && lattice.form[edge] !== FORM.full)) continue;
     reach(reader, at, STATE.needsDivision, price, -1, PART.start, -1);
     reach(reader, from, STATE.place, price + lattice.cost[edge]!, cell, PART.place, edge);
   }

@@ -25,6 +25,8 @@ const FAR = 200;
 const EVERYDAY = 1000;
 const NUMBERED_ESTATE = /(?:新|[一二三四五六七八九十])村$/;
 const LONGEST_STEM = 7;
+/** From this number on, the last three digits of a community's code are those of a village. */
+const FIRST_VILLAGE = "200";
 const COMPOUND = typeOrdinal("compound");
 const ROAD = typeOrdinal("road");
 /** A road named after a common word (解放路) over the word itself. */
@@ -161,7 +163,9 @@ function isLandmark(vocabulary: Vocabulary, scan: Scan, end: number): boolean {
 function isEstate(gazetteer: Gazetteer, match: GazetteerMatch, written: string): boolean {
   if (!NUMBERED_ESTATE.test(written)) return false;
   const first = match.units[0];
-  return first !== undefined && !gazetteer.unit(first).name.endsWith("村委会");
+  if (first === undefined) return false;
+  const { name, code } = gazetteer.unit(first);
+  return !name.endsWith("村委会") && code.slice(-3) < FIRST_VILLAGE;
 }
 
 function listedDoubt(lattice: Lattice, start: number, end: number): number {

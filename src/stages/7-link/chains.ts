@@ -59,13 +59,31 @@ function narrowRight(gazetteer: Gazetteer, left: Options, right: Options, readin
       }
     }
   }
-  if (keep.length === 0) return;
+  if (keep.length === 0) {
+    if (isElsewhere(gazetteer, left, right, reading)) [right.units, right.fit] = [[], []];
+    return;
+  }
   const best = Math.max(...fit);
   // The suffix of another status counts only where no better wording fits inside the neighbour.
   const good = keep.map((_, k) => k).filter((k) => (fit[k] as number) > 0.5 || best <= 0.5);
   right.units = good.map((k) => keep[k] as number);
   right.fit = good.map((k) => fit[k] as number);
   right.chained = true;
+}
+
+const COUNTY = 3;
+const TOWN = 4;
+const COMMUNITY = 5;
+
+/** Whether a community behind its town lies in none of the counties that the town may lie in: the list lacks the one that is meant. */
+function isElsewhere(gazetteer: Gazetteer, left: Options, right: Options, { cut }: Reading): boolean {
+  if (left.units.length === 0 || !left.units.every((unit) => gazetteer.level(unit) === TOWN)) return false;
+  if (!right.units.every((unit) => gazetteer.level(unit) === COMMUNITY)) return false;
+  const counties = left.units.map((unit) => gazetteer.ancestor(unit, COUNTY));
+  const inside = (county: number): boolean =>
+    right.units.some((unit) => gazetteer.contains(county, unit)) ||
+    cut.some((match) => gazetteer.countUnder(match, county) > 0);
+  return !counties.some((county) => county >= 0 && inside(county));
 }
 
 function narrowLeft(gazetteer: Gazetteer, left: Options, right: Options): void {
