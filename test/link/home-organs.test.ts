@@ -29,6 +29,18 @@ const UNITS: readonly (readonly [text: string, alias: string, name: string])[] =
     "徐行镇曹王分中心",
     "嘉定区徐行镇社区卫生服务中心曹王分中心",
   ],
+  // The town whose name begins so, not a community of that name; the district, not its town.
+  [
+    "杨浦区控江路街道开会。控江路街道的居民来听，控江社区卫生服务中心派人讲课。",
+    "控江社区卫生服务中心",
+    "杨浦区控江社区卫生服务中心",
+  ],
+  ["北林区疾病预防控制中心接种。北林区的人来了，北林疾控又到幼儿园。", "北林疾控", "北林区疾病预防控制中心"],
+  // A zone is the city's, under its full name; a county keeps the name that the text gives it.
+  ["南通市崇川区开会。南通经开区管委会派人参加。", "南通经开区管委会", "南通经济技术开发区管委会"],
+  ["互助土族自治县威远镇开会。互助县教育局派人参加。", "互助县教育局", "互助县教育局"],
+  // Of which community it is said to be.
+  ["奉贤区金汇镇开会。贤苑社区的“红棉”志愿者队伍来了。", "“红棉”志愿者队伍", "奉贤区金汇镇贤苑社区“红棉”志愿者队伍"],
   // The text names no bureau.
   ["海伦市海北镇开会总结。海北派出所所长邵德介绍经验。", "海北派出所", "海伦市海北派出所"],
   // 县医院 is the people's hospital of the county, and not that of Chinese medicine.
@@ -40,6 +52,7 @@ const FIRMS: readonly (readonly [text: string, alias: string, name: string])[] =
   ["江苏宏泽纺织有限公司报了案。钱追回来了，宏泽纺织送来锦旗。", "宏泽纺织", "江苏宏泽纺织有限公司"],
   ["当涂县惠众助残服务有限公司收了28人。光靠惠众公司不行。", "惠众公司", "当涂县惠众助残服务有限公司"],
   ["海盐县白洋农业发展有限公司开张。白洋农发公司卖葡萄。", "白洋农发公司", "海盐县白洋农业发展有限公司"],
+  ["贵州云巷文化旅游发展有限公司开张。云巷文旅招人。", "云巷文旅", "贵州云巷文化旅游发展有限公司"],
   // Two firms begin so.
   ["当涂县惠众助残服务有限公司、当涂县惠众药业有限公司来了。光靠惠众公司不行。", "惠众公司", "惠众公司"],
   ["设备是哈医大二院调的，哈尔滨医科大学附属第二医院派人查房。", "哈医大二院", "哈尔滨医科大学附属第二医院"],

@@ -41,6 +41,7 @@ export function clusterOrgs(
   joinLeftOut(view, names, kinds, sets, words.leftOut);
   joinFirms(view, names, kinds, sets, words.firmForms);
   joinKindless(view, names, kinds, sets, brands);
+  joinInitials(view, names, kinds, sets, brands);
   const departments = departmentsOf(
     view,
     names,
@@ -359,6 +360,28 @@ function joinKindless(
     const name = names[k] as OrgName;
     if (name.wording.plain || brands.hasKind(name)) continue;
     const target = onlyOne(sets, whole.get(`${typeOf(view, name)}|${name.wording.normal}`), (j) => j !== k);
+    if (target >= 0) sets.join(target, k);
+  }
+}
+
+const LONGEST_INITIALS = 4;
+
+/** 黑大 for 黑龙江大学: the only school of the document that begins with the same character and holds the others in their order. */
+function joinInitials(
+  view: View,
+  names: readonly OrgName[],
+  kinds: readonly number[],
+  sets: Sets,
+  brands: Brands,
+): void {
+  const schools = kinds.filter((k) => typeOf(view, names[k] as OrgName) === "school");
+  for (const k of schools) {
+    const short = wholeOf(names[k] as OrgName);
+    if (short.length > LONGEST_INITIALS || brands.hasKind(names[k] as OrgName)) continue;
+    const target = onlyOne(sets, schools, (j) => {
+      const long = wholeOf(names[j] as OrgName);
+      return long.length > LONGEST_INITIALS && long[0] === short[0] && isSubsequence(short, long);
+    });
     if (target >= 0) sets.join(target, k);
   }
 }

@@ -195,9 +195,12 @@ function townOf(table: Table, place: number): number {
   return town >= 0 ? town : place;
 }
 
-/** What a place at the head of a name lies in; of an estate its town, since nobody writes its community before it. */
+const ZONE = /(?:开发|示范|园)区$/;
+
+/** What a place at the head of a name lies in, none for a zone that is the city's; of an estate its town, since nobody writes its community before it. */
 function aroundOf(table: Table, place: number): number {
   const around = table.drafts[place]?.parent ?? -1;
+  if (ZONE.test(table.drafts[place]?.name ?? "")) return -1;
   return table.drafts[place]?.type === "compound" ? townOf(table, around) : around;
 }
 
@@ -216,9 +219,16 @@ function stated(table: Table, place: number, body: string): string {
 function pieceText({ table, rules }: NameReader, piece: Piece, { wording }: OrgName): string {
   const draft = table.drafts[piece.place];
   if (draft === undefined || draft.unit < 0) return piece.text;
-  if (draft.type !== "community") return mayBeStem(piece.text, draft.name) ? piece.text : draft.name;
+  if (draft.type !== "community") {
+    const isShort = mayBeStem(piece.text, draft.name) && !isShortened(piece.text, draft.name, rules.words.fullEnds);
+    return isShort ? piece.text : draft.name;
+  }
   return draft.mentions > 0 && !rules.words.ofEstates.has(wording.normal) ? draft.name : piece.text;
 }
+
+/** 铜陵经开区 of 铜陵经济技术开发区: short, but with the word of its level, which the full names of its organs have in full. */
+const isShortened = (text: string, official: string, ends: readonly string[]): boolean =>
+  text !== official && text.at(-1) === official.at(-1) && ends.some((end) => official.endsWith(end));
 
 /** 高行 of 高行镇, 互助县 of 互助土族自治县; 茎庄镇 of 莘庄镇 is no short form but a scan error. */
 function mayBeStem(text: string, official: string): boolean {

@@ -1,6 +1,7 @@
 import type { Gazetteer } from "../../model/gazetteer.js";
 import type { Mention } from "../../model/layers.js";
 import { HOME_ORGAN } from "../../model/types.js";
+import { leftNeighbour } from "./chains.js";
 import type { Memory } from "./memory.js";
 import type { makeBeginnings } from "./mend-places.js";
 import { bare, type Wording } from "./org-words.js";
@@ -30,6 +31,16 @@ export interface OrgName {
   readonly byLevel: boolean;
 }
 
+/** 贤苑社区的|“红棉”志愿者队: a club that names no place is that of the community of which it is said to be. */
+function withOwner({ view, places, table }: NameReader, i: number, pieces: readonly Piece[]): readonly Piece[] {
+  if (view.mentions[i]?.type !== "social_org" || pieces.some(({ place }) => place >= 0)) return pieces;
+  const left = leftNeighbour(view, i);
+  const place = left < 0 ? -1 : (places.of[left] as number);
+  const draft = table.drafts[place];
+  if (draft?.type !== "community") return pieces;
+  return [{ text: view.mentions[left]?.text ?? "", place }, ...pieces];
+}
+
 const LEVELS: Readonly<Record<string, number>> = { province: 1, city: 2, county: 3, town: 4, community: 5 };
 
 const LEAGUE = "团";
@@ -55,7 +66,7 @@ export function readOrgName(reader: NameReader, i: number): OrgName {
   const mention = reader.view.mentions[i] as Mention;
   const home = mention.rule === HOME_ORGAN ? readHome(reader, i) : null;
   if (home !== null) return home;
-  const pieces = mergeAway(reader.table, cutAtPlaces(reader, i));
+  const pieces = withOwner(reader, i, mergeAway(reader.table, cutAtPlaces(reader, i)));
   let place = -1;
   for (const piece of pieces) if (piece.place >= 0) place = piece.place;
   let core = pieces.map((piece) => (piece.place >= 0 ? "" : piece.text)).join("");
@@ -133,7 +144,7 @@ function cutAtPlaces(reader: NameReader, i: number): Piece[] {
   };
   const nested = (view.inner[i] ?? []).filter((k) => (places.of[k] as number) >= 0);
   const look = (end: number) => {
-    const hidden = at < end ? (hiddenPlace(reader, i, at, end) ?? hiddenTown(reader, i, at, end)) : null;
+    const hidden = at < end ? hiddenAt(reader, i, at, end) : null;
     if (hidden === null) return;
     pieces.push({
       text: view.text.slice(at, hidden.end),
@@ -155,6 +166,15 @@ function cutAtPlaces(reader: NameReader, i: number): Piece[] {
   return pieces;
 }
 
+/** A hidden place; a community only where no town of the county begins so: 凌云|社区卫生服务中心 is that of 凌云路街道. */
+function hiddenAt(reader: NameReader, i: number, from: number, limit: number): { unit: number; end: number } | null {
+  const place = hiddenPlace(reader, i, from, limit);
+  if (place !== null && reader.memory.level(place.unit) < COMMUNITY) return place;
+  return hiddenTown(reader, i, from, limit) ?? place;
+}
+
+const COMMUNITY = 5;
+
 /**
  * A place at the head of a name, or behind the places there, that was not marked (a nested place without its suffix is
  * optional: 浦东新区|高行|社区卫生服务中心). It counts where the article speaks for it and a wording is left behind it.
@@ -174,10 +194,16 @@ function hiddenPlace(reader: NameReader, i: number, from: number, limit: number)
     if (known === 0 && match.form !== "full" && !reader.wordings(rest).plain) continue;
     const unit = bestSupported(reader, i, match.units);
     if (unit < 0) continue;
-    best = { unit, end };
+    best = { unit: countyCalled(reader, unit, text.slice(from, end)), end };
     longest = known;
   }
   return best;
+}
+
+/** 北林|疾控: of a district and a town in it that bear one name the bare name is the district's. */
+function countyCalled({ memory }: NameReader, unit: number, text: string): number {
+  const county = memory.path(unit).find((outer) => memory.level(outer) === COUNTY) ?? unit;
+  return memory.unit(county).name.startsWith(text) ? county : unit;
 }
 
 /** 临夏路|社区卫生服务中心: a town of the article's county whose name begins so, where a whole known wording is left. */

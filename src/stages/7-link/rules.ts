@@ -68,6 +68,7 @@ export interface Rules {
 /** The lists of linking-words.yaml, longest word first. */
 export interface LinkingWords {
   readonly introduces: readonly string[];
+  readonly fullEnds: readonly string[];
   readonly nationalBegins: readonly string[];
   readonly nationalEnds: readonly string[];
   readonly knownEverywhere: readonly string[];
@@ -139,6 +140,7 @@ export function compileRules(dictionaries: Dictionaries): Rules {
 function linkingWords(dictionary: Dictionary): LinkingWords {
   return {
     introduces: wordsOf(dictionary, "introduces"),
+    fullEnds: wordsOf(dictionary, "full_ends"),
     nationalBegins: wordsOf(dictionary, "national_begins"),
     nationalEnds: wordsOf(dictionary, "national_ends"),
     knownEverywhere: wordsOf(dictionary, "known_everywhere"),

@@ -1,6 +1,8 @@
 import { isSubsequence } from "../../text/short-name.js";
 
 const SHORTEST_BRAND = 2;
+/** 青巷文旅: brand and trade, both cut down. */
+const SHORTEST_TRADE = 4;
 /** Without a legal form. */
 const SHORTEST_BARE = 3;
 
@@ -32,12 +34,13 @@ export function firmsByBrand(
 /**
  * Whether a firm's name is short for another that ends in a legal form: 白洋农发公司 for 海盐县白洋农业发展有限公司. Its brand, two characters
  * at least, stands in the long name, and the rest of it behind in the same order; without a form of its own (翔丰华) all of it in
- * one piece. `forms` lists the words of such forms.
+ * one piece, or brand and trade (青巷文旅 for 贵州青巷文化旅游发展有限公司). `forms` lists the words of such forms.
  */
 export function isFirmOf(short: string, long: string, forms: readonly string[]): boolean {
   const brand = brandOf(short, forms);
   if (brand === "" || short.length >= long.length || withoutForm(long, forms) === long) return false;
-  if (withoutForm(short, forms) === short) return long.includes(short);
+  if (withoutForm(short, forms) === short && (short.length < SHORTEST_TRADE || long.includes(short)))
+    return long.includes(short);
   for (let at = long.indexOf(brand); at >= 0; at = long.indexOf(brand, at + 1))
     if (isSubsequence(short, long.slice(at))) return true;
   return false;
