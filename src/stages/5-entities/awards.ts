@@ -8,8 +8,9 @@ import { buildTrie, longestMatch, lookUp, ROOT, step, type WordTrie } from "./wo
 
 export interface HonourRules {
   readonly verbs: WordTrie;
-  /** By ordinal of the verb: whether whatever stands in quotes behind it is an honour. */
+  /** By ordinal of the verb: whether whatever stands in quotes behind it is an honour; whether its winner may come first. */
   readonly strong: readonly boolean[];
+  readonly gives: readonly boolean[];
   readonly heads: WordTrie;
   /** Words behind the name of an honour that say it is one: 授牌, 评选; the same and 称号. */
   readonly behind: WordTrie;
@@ -20,6 +21,8 @@ export interface HonourRules {
   readonly suffixes: RegExp;
   readonly behindQuote: RegExp;
   readonly begins: RegExp;
+  /** Behind a quoted honour, whatever verb stands before it: …|的牌子. */
+  readonly called: RegExp;
   /** What calls the winner between the verb and the honour: 授予|该队|“…”. */
   readonly winners: RegExp;
   /** What may follow the name of a contest: 52公斤级亚军. */
@@ -45,17 +48,21 @@ const OF_YEAR = /^20[0-9]{2}年度/;
 const FIRST_OF_YEAR = 0x32;
 const DIGIT = /[0-9]/;
 /** Behind whatever is called an honour there is room for a filler of this length. */
-const FILLER = 20;
+const FILLER = 26;
+const LONGEST_WINNER = 10;
+const CALLED = 6;
+const QUOTE_OR_STOP = /[，。；：！？,;、\n“"]/;
 
 /** @param contests Last words of contests, see `compileEventHeads`. */
 export function compileHonourRules(dictionaries: Dictionaries, contests: WordTrie): HonourRules {
   const rows = rowsOf(dictionaries.get("honour-cues"), ["name", "role"]);
   const named = (role: string) => rows.filter((row) => row.role === role).map((row) => row.name);
-  const verbs = rows.filter((row) => row.role === "verb" || row.role === "strong");
+  const verbs = rows.filter((row) => ["verb", "strong", "gives"].includes(row.role));
   const patterns = (list: string) => patternsOf(dictionaries.get("naming-patterns"), list);
   return {
     verbs: buildTrie(verbs.map((row) => row.name)),
-    strong: verbs.map((row) => row.role === "strong"),
+    strong: verbs.map((row) => row.role !== "verb"),
+    gives: verbs.map((row) => row.role === "gives"),
     heads: buildTrie([...named("head"), ...named("title")]),
     behind: buildTrie(named("behind")),
     titles: buildTrie([...named("behind"), ...named("title")]),
@@ -65,6 +72,7 @@ export function compileHonourRules(dictionaries: Dictionaries, contests: WordTri
     behindQuote: oneOf(patterns("award_behind_quote")),
     begins: oneOf(patterns("award_begins")),
     winners: oneOf(patterns("award_winners").map((pattern) => `^(?:${pattern})`)),
+    called: oneOf(patterns("award_called")),
     prizes: oneOf(patterns("award_prizes")),
     nameless: oneOf(patterns("award_nameless")),
   };
@@ -75,14 +83,16 @@ export function addAwards(lattice: Lattice, rules: HonourRules, scan: Scan): voi
   const { text, base, length } = scan;
   for (let at = 0; at < length; at++) {
     addNamedBefore(lattice, rules, scan, at);
+    addCalled(lattice, rules, scan, at);
     if (text.charCodeAt(base + at) === FIRST_OF_YEAR && OF_YEAR.test(text.slice(base + at, base + at + 6)))
       addAward(lattice, rules, scan, at, false);
     const verbEnd = longestMatch(rules.verbs, text, base + at, base + length);
     if (verbEnd < 0 || endsLongerWord(lattice, at, verbEnd - base)) continue;
-    const strong = rules.strong[lookUp(rules.verbs, text, base + at, verbEnd)]!;
+    const verb = lookUp(rules.verbs, text, base + at, verbEnd);
+    const strong = rules.strong[verb]!;
     let start = verbEnd - base;
     start += rules.fillers.exec(text.slice(verbEnd, verbEnd + FILLER))?.[0].length ?? 0;
-    start = behindWinner(lattice, rules, scan, start);
+    start = behindWinner(lattice, rules, scan, start, rules.gives[verb]!);
     // A list of honours: 荣获A奖、B奖.
     for (let next = addAward(lattice, rules, scan, start, strong); next > 0; ) {
       const mark = text.charAt(base + next);
@@ -102,15 +112,39 @@ function endsLongerWord(lattice: Lattice, start: number, end: number): boolean {
 }
 
 /** Where the honour begins behind whoever it goes to (授予|甲村|“…”), or `start`: it has to stand in quotes. */
-function behindWinner(lattice: Lattice, rules: HonourRules, { text, base, length }: Scan, start: number): number {
-  const called = rules.winners.exec(text.slice(base + start, base + Math.min(length, start + FILLER)))?.[0].length ?? 0;
-  if (called > 0 && OPENING.test(text.charAt(base + start + called))) return start + called;
+function behindWinner(lattice: Lattice, rules: HonourRules, scan: Scan, start: number, gives: boolean): number {
+  const { text, base, length } = scan;
+  const ahead = text.slice(base + start, base + Math.min(length, start + FILLER));
+  const called = rules.winners.exec(ahead)?.[0].length ?? 0;
+  if (called > 0 && OPENING.test(ahead.charAt(called))) return start + called;
+  const open = gives ? ahead.search(QUOTE_OR_STOP) : -1;
+  const quoted = open > 0 && open <= LONGEST_WINNER && OPENING.test(ahead.charAt(open));
+  if (quoted && !YEAR.test(ahead) && !beginsName(lattice, rules, scan, start, start + open)) return start + open;
   if (start >= length) return start;
   for (let edge = lattice.headByStart[start]!; edge >= 0; edge = lattice.nextByStart[edge]!) {
     const end = lattice.end[edge]!;
     if (WINNERS.has(lattice.kind[edge]!) && OPENING.test(text.charAt(base + end))) return end;
   }
   return start;
+}
+
+/** Whether what stands before the quotes belongs to the honour: 授予|上海市“…”, 授予|优秀示范单位“…”. */
+function beginsName(lattice: Lattice, rules: HonourRules, scan: Scan, start: number, end: number): boolean {
+  for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.start[edge] === start && lattice.kind[edge] === EDGE.place) return true;
+  }
+  return endsInHead(rules.heads, scan, start, end);
+}
+
+/** 把“…”|的牌子授予…: what the phrase is called says that it is an honour. */
+function addCalled(lattice: Lattice, rules: HonourRules, scan: Scan, close: number): void {
+  const { text, base, length } = scan;
+  const open = scan.pairOpen[close]!;
+  if (open < 0 || close - open <= SHORTEST || !OPENING.test(text.charAt(base + open))) return;
+  const tail = text.slice(base + close + 1, base + Math.min(length, close + 1 + CALLED));
+  const known =
+    rules.called.test(tail) || (rules.behindQuote.test(tail) && endsInHead(rules.heads, scan, open + 1, close));
+  if (known) addEdge(lattice, open + 1, close, CERTAIN / 2, EDGE.award, AWARD, 0, 0);
 }
 
 /** Adds the honour that starts at `start` and gives the position behind it, or -1. */

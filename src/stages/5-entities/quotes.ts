@@ -20,7 +20,7 @@ const QUOTE = /^[“‘「"]$/;
 /** Log odds of a programme. A little below even ones as many are missed as are wrong. */
 export const LIKELY = -0.3;
 /** A phrase with these log odds is a programme, though its last word is that of an occasion. */
-const SURELY = 2;
+const SURELY = 3;
 
 /** Told of each phrase that is weighed, with a way to its signs. */
 export type Watch = (phrase: Span, signs: (tell: Tell) => void) => void;
