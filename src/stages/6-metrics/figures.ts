@@ -137,13 +137,15 @@ function isThreshold(text: string, { start, end, number }: Quantity): boolean {
 /** 没有倒灌过一次: behind 过, 一 is an article. */
 const isArticle = ({ text, number }: Quantity): boolean => text.startsWith("过一") && number.end - number.start === 1;
 
-/** 一公斤12.5元, 一亩鲜叶卖6000元: 一 before a measure that another figure is told of. */
+/** 一公斤12.5元, 一亩鲜叶卖6000元, 两块五一斤: 一 before a measure that another figure is told of. */
 export function isPerUnit(
   text: string,
-  { text: written, number, family, end }: Quantity,
+  { text: written, number, family, start, end }: Quantity,
+  previous: Quantity | undefined,
   next: Quantity | undefined,
 ): boolean {
   if (number.end - number.start !== 1 || written[0] !== "一" || !MEASURED.has(family)) return false;
+  if (previous?.family === "money" && previous.end === start) return true;
   return next !== undefined && next.start - end <= PER_UNIT && !/[，。；、：\n]/.test(text.slice(end, next.start));
 }
 const MEASURED: ReadonlySet<string> = new Set(["mass", "area", "volume", "length", "energy"]);

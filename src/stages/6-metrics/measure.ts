@@ -16,9 +16,12 @@ const MEASURE_OF: Readonly<Record<string, Measure>> = {
 
 const FULL_CIRCLE = 360;
 
-/** What kind of figure a unit makes where no word of change says otherwise. */
-export function measureOf(family: string, isFrequency: boolean, value: number): Measure {
-  if (family === "angle" && value > FULL_CIRCLE) return "other"; // 9亿度 is electricity.
+const TURNED = /[倾斜歪角坡转旋仰俯弯翘纬经偏]/;
+
+/** What kind of figure a unit makes where no word of change says otherwise; `around` are the words on either side. */
+export function measureOf(family: string, isFrequency: boolean, value: number, around: string): Measure {
+  // 9亿度 is electricity, 室温20.5度 a temperature.
+  if (family === "angle" && (value > FULL_CIRCLE || !TURNED.test(around))) return "other";
   return isFrequency ? "frequency" : (MEASURE_OF[family] ?? "other");
 }
 

@@ -1,6 +1,7 @@
 import type { Direction } from "../../model/types.js";
 import { changedQuantity } from "../../text/quantities/index.js";
 import { changedFigure, type Figure } from "./figures.js";
+import { phraseBefore } from "./noun-phrase.js";
 import { predicateOf } from "./predicate.js";
 import type { Reader } from "./reader.js";
 import { type Word, wordsIn } from "./words.js";
@@ -18,7 +19,7 @@ export function pairFigures(reader: Reader, figures: readonly Figure[]): Figure[
     if (next !== undefined && change !== null) {
       paired.push(join(here, next, change.direction ?? directionOf(here, next)));
       i++;
-    } else paired.push(zeroed(reader, here) ?? ranged(reader, here));
+    } else paired.push(zeroed(reader, here) ?? ranged(reader, counted(reader, here)));
   }
   return paired;
 }
@@ -63,6 +64,30 @@ function leadsOn(words: readonly Word[]): boolean {
   const last = words[words.length - 1]?.text === "了" ? words.length - 2 : words.length - 1;
   const verb = words[last]?.text.length === 1 ? words[last - 1] : words[last];
   return verb?.class === "verb" && /[至到为成破上]$/.test(words[last]!.text);
+}
+
+/** What is paid: behind such a noun 块 is money. */
+const PAID = /[费款钱价金资薪租税息额元补罚奖贷润入]$/;
+
+/** 破损广告86块: right behind a noun that is not money, 块 counts it. */
+function counted(reader: Reader, figure: Figure): Figure {
+  const { quantity } = figure;
+  if (
+    quantity.unitText !== "块" ||
+    quantity.family !== "money" ||
+    (figure.end < figure.clauseEnd && !"、和".includes(reader.text[figure.end]!))
+  )
+    return figure;
+  const words = wordsIn(reader, Math.max(figure.floor, figure.start - BETWEEN), figure.start);
+  const noun = phraseBefore(words, words.length, reader.vocabulary, false);
+  if (
+    noun === null ||
+    noun.end - noun.start < 2 ||
+    words[noun.last - 1]!.class !== "noun" ||
+    PAID.test(reader.text.slice(noun.start, noun.end))
+  )
+    return figure;
+  return changedFigure(figure, { quantity: changedQuantity(quantity, { unit: "块", family: "count" }) });
 }
 
 /** 从69%到85%: with 由 or 从 before it, a range in words is a pair. */

@@ -40,7 +40,7 @@ export function readDocument(tools: Tools, { repaired, sentences, mentions }: In
     let near = cursor.mention;
     const kept = inside.filter((quantity, i) => {
       while (mentions.mentions[near] !== undefined && mentions.mentions[near]!.end <= quantity.start) near++;
-      if (isPerUnit(text, quantity, inside[i + 1])) return false;
+      if (isPerUnit(text, quantity, inside[i - 1], inside[i + 1])) return false;
       return isFigure(text, quantity, tools.vocabulary.roles, mentions.mentions, near);
     });
     if (kept.length === 0) return;

@@ -43,7 +43,8 @@ function kindOf(figure: Figure, isChange: boolean, text: string): Measure {
   if (isChange) return "change";
   const { quantity } = figure;
   const before = text.slice(Math.max(figure.clauseStart, figure.start - 12), figure.start);
-  return measureOf(quantity.family, isFrequency(before, quantity.unit), quantity.value);
+  const around = before + text.slice(figure.end, figure.end + 6);
+  return measureOf(quantity.family, isFrequency(before, quantity.unit), quantity.value, around);
 }
 
 const ruleOf = (figure: Figure, change: Change | null, found: string): string =>
@@ -75,11 +76,19 @@ function changeBehind(reader: Reader, figure: Figure): Change | null {
   return null;
 }
 
+/** 新增限｜上｜商贸企业37家: words of one character before a noun describe it. */
+function attributed(words: readonly Word[], first: number): number {
+  let at = first;
+  while (at > 1 && first - at < 2 && words[at - 1]!.text.length === 1 && DESCRIBES.has(words[at - 1]!.class)) at--;
+  return at;
+}
+const DESCRIBES: ReadonlySet<string> = new Set(["verb", "other", "attribute"]);
+
 /** 减少投诉20件, 提升满意度至95%: the noun stands between the word of change and the figure. */
 function changeBeforeObject(reader: Reader, words: readonly Word[], predicate: Predicate): Change | null {
   const phrase = phraseBefore(words, predicate.rest, reader.vocabulary, false);
   if (phrase === null || phrase.first === 0 || predicate.rest === 0) return null;
-  const word = words[phrase.first - 1]!;
+  const word = words[attributed(words, phrase.first) - 1]!;
   const role = reader.vocabulary.roles.get(word.text)?.change;
   if (role == null || role.kind === "noun" || role.kind === "more") return null;
   const isLevel = predicate.rest < words.length && /[至到为]$/.test(words[predicate.rest]!.text);

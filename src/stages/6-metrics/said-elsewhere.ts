@@ -32,11 +32,16 @@ export function clauseSubject(reader: Reader, figure: Figure, predicate: Predica
   const words = clauseWords(reader, figure);
   if (words === null || words.some((word) => word.class === "number" && /[0-9]/.test(word.text))) return null;
   const verb = words.findIndex((word) => isPredicate(reader, word));
-  const isTopic = verb < 0 && words.every((word) => word.class !== "verb" && word.class !== "other");
+  const isTopic = verb < 0 && isOnePhrase(reader, words);
   if (verb <= 0 && !isTopic) return isAverage(reader, figure) ? closingPhrase(reader, words) : null;
   const before = predicateOf(isTopic ? words : words.slice(0, verb), reader.text, reader.vocabulary);
   return phraseBefore(words, before.rest, reader.vocabulary, true);
 }
+
+/** 土地流转费 or 占道投诉: a clause that is nothing but the name of what is told. */
+const isOnePhrase = ({ vocabulary }: Reader, words: readonly Word[]): boolean =>
+  words.every((word) => word.class !== "verb" && word.class !== "other") ||
+  phraseBefore(words, words.length, vocabulary, true)?.first === 0;
 
 /** 9月首次分红，户均876元: an average shares out what the clause before tells. */
 export function isAverage({ text, vocabulary }: Reader, { floor, start }: Figure): boolean {

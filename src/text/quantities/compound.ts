@@ -64,11 +64,20 @@ function addTail(words: CompiledWords, text: string, part: Part, unit: UnitWord)
     return;
   }
   const spaced = isShare && kindAt(text, at) === Kind.Space ? at + 1 : at;
-  if (kindAt(text, spaced) !== Kind.Digit || !(isShare || (TAILED.has(unit.unit) && part.number.script === "han")))
-    return;
-  if (kindAt(text, spaced + 1) !== Kind.None || !endsTail(words, text, spaced + 1, isShare)) return;
+  const isTailed = isShare || unit.form === "块" || (TAILED.has(unit.unit) && part.number.script === "han");
+  if (!isTailed || !isDigitAt(text, spaced, unit)) return;
+  const ends = kindAt(text, spaced + 1) === Kind.None && endsTail(words, text, spaced + 1, isShare);
+  if (!ends && !isPrice(words, text, spaced + 1, unit)) return;
   extend(part, part.value + (valueAt(text, spaced) * unit.factor) / 10, spaced + 1);
 }
+
+/** Of money the digit may be Arabic: 2块5. */
+const isDigitAt = (text: string, at: number, { form }: UnitWord): boolean =>
+  kindAt(text, at) === Kind.Digit || (form === "块" && kindAt(text, at) === Kind.Arabic);
+
+/** 两块五一斤: what it costs stands behind. */
+const isPrice = (words: CompiledWords, text: string, at: number, { form }: UnitWord): boolean =>
+  form === "块" && text[at] === "一" && unitAt(words, text, at + 1) !== null;
 
 /** 七成三是妇女, but 七成三家 are three that are: behind a share any word may follow that is no unit. */
 function endsTail(words: CompiledWords, text: string, at: number, isShare: boolean): boolean {

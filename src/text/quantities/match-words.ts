@@ -43,16 +43,15 @@ export function notAfterAt(words: CompiledWords, text: string, at: number, scrip
   return 0;
 }
 
-export function isNotBefore(words: CompiledWords, text: string, at: number, script: string): boolean {
+/** The longest word that ends where a numeral begins and makes an ordinal or a code of it, or null. */
+export function notBefore(words: CompiledWords, text: string, at: number, script: string): NotQuantity | null {
   const end = kindAt(text, at - 1) === Kind.Space ? at - 1 : at;
-  return (
-    endsWith(
-      words.notBefore,
-      text,
-      end,
-      (word) => word.phrase,
-      (word) => fits(word, script),
-    ) !== null
+  return endsWith(
+    words.notBefore,
+    text,
+    end,
+    (word) => word.phrase,
+    (word) => fits(word, script),
   );
 }
 
@@ -92,13 +91,18 @@ export function boundBefore(
       (one) => goesWith(one, tag) && !one.unless.includes(text[end - one.word.length - 1] ?? "\0"),
     );
     if (word !== null) return { word, start: end - word.word.length };
-    if (!LINKS.includes(text[end - 1] ?? "\0")) return null;
+    const link = text[end - 1] ?? "\0";
+    if (!LINKS.includes(link) || (link === "了" && isAlone(text, end - 1))) return null;
     end--;
   }
   return null;
 }
 
 const LINKS = "了为有达到是 ";
+
+/** 近了半小时, 过了20天: with 了 behind it a word of one character is a verb, no bound. */
+const isAlone = (text: string, at: number): boolean =>
+  "近过约".includes(text[at - 1] ?? "\0") && !"超接将大".includes(text[at - 2] ?? "\0");
 
 /** The bound word behind the unit that starts at `at`. */
 export function boundAfter(

@@ -9,8 +9,8 @@ import {
   endsWith,
   isHanAt,
   isLatinAt,
-  isNotBefore,
   notAfterAt,
+  notBefore,
   type UnitHit,
   unitAt,
 } from "./match-words.js";
@@ -35,8 +35,8 @@ export function readQuantity(words: CompiledWords, text: string, at: number, flo
   if (idiom > at && (number === null || number.end <= idiom)) return NOTHING(idiom);
   if (text[at] === "半") return half(words, text, at, floor);
   if (number === null) return NOTHING(runEnd(text, at));
-  if (isGlued(text, number) || isNotBefore(words, text, number.start, number.script)) return NOTHING(number.end);
   const after = afterSpaces(text, number.end);
+  if (isGlued(text, number) || isCode(words, text, number, after)) return NOTHING(number.end);
   if (number.form === "plain" && notAfterAt(words, text, after, number.script) > 0) return NOTHING(number.end);
   const draft = measured(words, text, number, after);
   if (draft === null) return NOTHING(number.end);
@@ -66,6 +66,12 @@ function isGlued(text: string, number: NumberExpression): boolean {
   return isJoined || (isOneOf(text, end, "+＋") && !isHanAt(text, end + 1));
 }
 
+/** 第14个, 热线12345; but 热线17次被投诉 has a noun before a figure. */
+function isCode(words: CompiledWords, text: string, { start, script }: NumberExpression, after: number): boolean {
+  const word = notBefore(words, text, start, script);
+  return word !== null && (word.phrase.length < 2 || unitAt(words, text, after)?.unit.family !== "count");
+}
+
 /** A number with its unit, not yet with its bound. */
 interface Draft {
   readonly number: NumberExpression;
@@ -88,8 +94,8 @@ function measured(words: CompiledWords, text: string, number: NumberExpression, 
   if (joined !== null) return rangeDraft(number, joined);
   if (number.form === "fraction") return fraction(text, number, hit);
   if (hit === null) return plainDraft(number, number.end, null, "", 1);
-  const couple = oneOrTwo(words, text, number, hit);
-  if (couple !== null) return couple;
+  const apart = oneOrTwo(words, text, number, hit) ?? secondsOf(words, text, number, hit);
+  if (apart !== null) return apart;
   const { unit } = hit;
   const pair = unit.family === "share" || unit.form === "折" ? null : neighbours(text, number);
   if (pair !== null) return plainDraft(pair, hit.end, unit, text.slice(after, hit.end), 0);
@@ -117,6 +123,18 @@ function oneOrTwo(words: CompiledWords, text: string, number: NumberExpression, 
   const next = unitAt(words, text, hit.end);
   const pair = withChanges(number, { end: hit.end, low: 1, high: 2, vague: "pair" });
   return next === null ? null : plainDraft(pair, next.end, next.unit, text.slice(hit.end, next.end), 0);
+}
+
+/** 1分48秒: 分, which is a point elsewhere, is a minute before seconds. */
+function secondsOf(words: CompiledWords, text: string, number: NumberExpression, { unit, end }: UnitHit): Draft | null {
+  if (unit.form !== "分") return null;
+  const kind = kindAt(text, end);
+  const rest = kind === Kind.Arabic || kind === Kind.Digit || kind === Kind.Small ? readExpression(text, end) : null;
+  const next = rest === null ? null : unitAt(words, text, rest.end);
+  if (rest === null || next?.unit.unit !== "秒") return null;
+  const draft = plainDraft(number, next.end, next.unit, text.slice(rest.end, next.end), 0);
+  draft.value = 60 * number.value + rest.value;
+  return draft;
 }
 
 /** A hit, with what 个半 and 个多 add to the number, and + (500+名). */
