@@ -94,7 +94,9 @@ function subjectBefore(reader: Reader, words: readonly Word[], rest: number, fam
   }
   if (family === "share" && !words.some((word) => word.text === "占"))
     return phraseBefore(words, rest - 1, reader.vocabulary, true);
-  return COUNTS.has(family) && words[rest - 2] !== undefined && !isNoun(words[rest - 2]!)
+  // 村民的3件 is theirs; 表示满意的3件 and 有瑕疵的57份 are of what the verb tells.
+  const isTold = words.slice(0, rest - 1).some((word) => word.class === "verb");
+  return COUNTS.has(family) && words[rest - 2] !== undefined && (isTold || !isNoun(words[rest - 2]!))
     ? headless(words, rest)
     : null;
 }
@@ -124,6 +126,11 @@ function isWeak(
 ): boolean {
   if (phrase.end - phrase.start === 1) return true;
   const isVerb = phrase.last === phrase.first + 1 && reader.vocabulary.verbs.has(words[phrase.first]!.text);
+  // 收拢860亩葡萄地: a verb right before the figure, with what it takes behind.
+  if (MEASURED.has(family) && predicate.rest === words.length && isPlainVerb(reader, words[phrase.last - 1]!))
+    return true;
+  // 云谷还有七成的写字间: a name is whose it is.
+  if (attributed && words.slice(phrase.first, phrase.last).every((word) => word.mention >= 0)) return true;
   const last = words[phrase.last - 1]!;
   const isNoun = last.class !== "verb" && !reader.vocabulary.verbs.has(last.text);
   return (
@@ -131,6 +138,11 @@ function isWeak(
     (isVerb || (last.class === "verb" && family !== "duration") || (isNoun && predicate.rest === words.length))
   );
 }
+
+const MEASURED: ReadonlySet<string> = new Set(["area", "mass", "volume", "energy"]);
+
+const isPlainVerb = ({ vocabulary }: Reader, word: Word): boolean =>
+  word.class === "verb" && vocabulary.verbs.get(word.text) !== "self";
 
 /** 民生支出占…支出的八成: what has the share stands before 占. */
 function partOf(reader: Reader, words: readonly Word[]): Phrase | null {
@@ -210,10 +222,25 @@ function fuller(
   predicate: Predicate,
   phrase: Phrase | null,
 ): Phrase | null {
-  if (phrase === null || phrase.last !== phrase.first + 1 || words[phrase.first]!.class !== "verb") return phrase;
+  if (phrase === null || phrase.last !== phrase.first + 1) return phrase;
+  const whole = PARTS.has(words[phrase.first]!.text) ? wholeOf(reader, figure, words, phrase) : null;
+  if (whole !== null) return { start: whole.start, end: whole.end, first: phrase.first, last: phrase.last };
+  if (words[phrase.first]!.class !== "verb") return phrase;
   const isEmpty = reader.vocabulary.objects.has(words[phrase.first]!.text);
   const more = superlative(words, predicate) ?? (isEmpty ? topicOf(reader, figure, words, predicate) : null);
   return more === null ? phrase : { start: more.start, end: more.end, first: phrase.first, last: phrase.last };
+}
+
+const NOTHING_SAID = { rest: 0 };
+
+/** Nouns of a share that say nothing of what has it. */
+const PARTS: ReadonlySet<string> = new Set(["占比", "比例", "比重"]);
+
+/** 48小时内手术的比例: what 的 ties to it; 供热诉求猛增，占比由…: what the clause before is about. */
+function wholeOf(reader: Reader, figure: Figure, words: readonly Word[], { first, end }: Phrase): Span | null {
+  if (words[first - 1]?.class !== "de") return first > 0 ? null : clauseSubject(reader, figure, NOTHING_SAID);
+  const described = headless(words, first);
+  return described === null ? null : { start: described.start, end };
 }
 
 /** 42家｜企业供岗870个: what is done behind another figure's noun is this one's. */

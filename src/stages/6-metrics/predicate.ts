@@ -160,7 +160,8 @@ function termOf(words: readonly Word[], rest: number, vocabulary: Vocabulary): n
     if (isCompared && "与和同跟".includes(word.text)) return i;
     const figure = vocabulary.roles.get(word.text)?.figure;
     if (i < rest - 1 && (figure === "yoy" || figure === "mom")) return i;
-    if (/^[比较](?:$|传统|以往|往|过去|原|之前|此前|前|平|常)/.test(word.text)) return i < rest - 1 ? i : -1;
+    if (/^[比较](?:$|传统|以往|往|过去|原|之前|此前|前|平|常)/.test(word.text))
+      return i < rest - 1 || word.text.length > 2 ? i : -1;
     if (word.class === "mark") return -1;
   }
   return -1;

@@ -6,7 +6,7 @@ import type { Quantity, QuantityFinder } from "../../text/quantities/index.js";
 import { changedFigure, figuresOf, isFigure, isPerUnit } from "./figures.js";
 import { holdersOf, namesOf } from "./holders.js";
 import { Periods } from "./period.js";
-import { readSentence, type Statement } from "./read-sentence.js";
+import { readSentence, recalled, type Statement } from "./read-sentence.js";
 import type { Reader } from "./reader.js";
 import { columnOf, type Row, Tables } from "./tables.js";
 import type { Vocabulary } from "./vocabulary.js";
@@ -31,6 +31,8 @@ export function readDocument(tools: Tools, { repaired, sentences, mentions }: In
   const cells = new WordCells(text, tools.lexicon);
   const metrics: Metric[] = [];
   const cursor = { quantity: 0, mention: 0, anaphor: 0 };
+  let earlier: readonly Statement[] = [];
+  let paragraph = -1;
   sentences.sentences.forEach((sentence, ordinal) => {
     const inside = quantitiesIn(quantities, sentence, cursor);
     while (mentions.mentions[cursor.mention] !== undefined && mentions.mentions[cursor.mention]!.end <= sentence.start)
@@ -55,10 +57,13 @@ export function readDocument(tools: Tools, { repaired, sentences, mentions }: In
     };
     const names = namesOf(text, sentence, mentions.mentions, cursor.mention, mentions.anaphors, cursor.anaphor);
     const table = tables.enter(sentence.paragraph);
+    if (sentence.paragraph !== paragraph) earlier = [];
+    paragraph = sentence.paragraph;
     const statements =
       table === null || table.row.length === 1
-        ? readSentence(reader, sentence, figuresOf(text, sentence, kept))
+        ? recalled(readSentence(reader, sentence, figuresOf(text, sentence, kept)), earlier)
         : readCells(reader, sentence, kept, table.row, table.header);
+    earlier = statements;
     for (const statement of statements) {
       metrics.push(metricOf(reader, sentence, ordinal, statement, names, periods));
     }
@@ -173,12 +178,14 @@ function namesNear(names: readonly Span[], at: number): readonly Span[] {
   return names.slice(Math.max(0, end - NEAR), end);
 }
 
+const SUMS: ReadonlySet<string> = new Set(["money"]);
+
 /** Rates and changes always say which indicator they are of; other figures where the short list has it. */
 function indicatorIds(reader: Reader, { measure, indicatorText }: Statement) {
   const { indicators } = reader.vocabulary;
   const conceptId = indicators.idOf(indicatorText);
-  // 收益的四成: a share of a sum of money is another indicator than the sum.
-  const isShareOf = measure === "rate" && indicators.familyOf(conceptId) === "money";
+  // 收益的四成, 供热诉求占比: a share of a sum is another indicator than the sum.
+  const isShareOf = measure === "rate" && SUMS.has(indicators.familyOf(conceptId));
   const group = isShareOf ? "other" : indicators.groupOf(conceptId);
   const required = measure === "rate" || measure === "change";
   return { conceptId, indicatorId: group !== "other" || required ? group : "" };

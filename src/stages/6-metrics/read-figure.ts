@@ -43,7 +43,7 @@ function kindOf(figure: Figure, isChange: boolean, text: string): Measure {
   if (isChange) return "change";
   const { quantity } = figure;
   const before = text.slice(Math.max(figure.clauseStart, figure.start - 12), figure.start);
-  const around = before + text.slice(figure.end, figure.end + 6);
+  const around = before + text.slice(figure.end, Math.min(figure.clauseEnd, figure.end + 6));
   return measureOf(quantity.family, isFrequency(before, quantity.unit), quantity.value, around);
 }
 
@@ -76,19 +76,23 @@ function changeBehind(reader: Reader, figure: Figure): Change | null {
   return null;
 }
 
-/** 新增限｜上｜商贸企业37家: words of one character before a noun describe it. */
-function attributed(words: readonly Word[], first: number): number {
+/** 新增限｜上｜商贸企业37家, 添｜了｜充电桩16根: words of one character between a word of change and its noun. */
+function attributed(reader: Reader, words: readonly Word[], first: number): number {
   let at = first;
-  while (at > 1 && first - at < 2 && words[at - 1]!.text.length === 1 && DESCRIBES.has(words[at - 1]!.class)) at--;
+  while (at > 1 && first - at < 2 && isBetween(reader, words[at - 1]!)) at--;
   return at;
 }
+
+const isBetween = ({ vocabulary }: Reader, { text, class: kind }: Word): boolean =>
+  text.length === 1 && DESCRIBES.has(kind) && vocabulary.roles.get(text)?.change == null;
+
 const DESCRIBES: ReadonlySet<string> = new Set(["verb", "other", "attribute"]);
 
 /** 减少投诉20件, 提升满意度至95%: the noun stands between the word of change and the figure. */
 function changeBeforeObject(reader: Reader, words: readonly Word[], predicate: Predicate): Change | null {
   const phrase = phraseBefore(words, predicate.rest, reader.vocabulary, false);
   if (phrase === null || phrase.first === 0 || predicate.rest === 0) return null;
-  const word = words[attributed(words, phrase.first) - 1]!;
+  const word = words[attributed(reader, words, phrase.first) - 1]!;
   const role = reader.vocabulary.roles.get(word.text)?.change;
   if (role == null || role.kind === "noun" || role.kind === "more") return null;
   const isLevel = predicate.rest < words.length && /[至到为]$/.test(words[predicate.rest]!.text);

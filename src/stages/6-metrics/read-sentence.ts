@@ -77,11 +77,12 @@ function statementOf(
   const { quantity } = figure;
   const times = reading.direction !== null && quantity.unit === "番";
   const last = antecedentOf(figure, reading, earlier);
-  const own = isWeak(reading, quantity.family, last) ? null : reading.indicator;
+  const own = isWeak(reading, quantity.family, last) || refers(reader, reading.indicator) ? null : reading.indicator;
   const indicator =
     referent(reader, own, earlier) ??
     own ??
-    (last !== undefined && goesOn(reader, figure, reading, last) ? last.indicator : reading.indicator) ??
+    (last !== undefined && goesOn(reader, figure, reading, last) ? last.indicator : null) ??
+    (refers(reader, reading.indicator) ? null : reading.indicator) ??
     reading.predicate.change?.word ??
     null;
   return {
@@ -111,6 +112,11 @@ function referent(reader: Reader, own: Span | null, earlier: readonly Statement[
   const back = word === "后者" ? 1 : word === "前者" ? 2 : 0;
   return back === 0 ? null : (earlier[earlier.length - back]?.indicator ?? null);
 }
+
+/** 这个数字是121件: what the figures before it were. */
+const refers = ({ text }: Reader, span: Span | null): boolean =>
+  span !== null && span.end - span.start === 2 && REFERS.has(text.slice(span.start, span.end));
+const REFERS: ReadonlySet<string> = new Set(["数字", "数据"]);
 
 const RECALL = 4;
 
@@ -195,6 +201,16 @@ function filled(reader: Reader, statements: readonly Statement[]): Statement[] {
     );
   }
   return result;
+}
+
+/** 共查处1384宗。其中塔子湖东路296宗: a figure of which its sentence says nothing goes on about the one in its unit in the sentence before. */
+export function recalled(statements: readonly Statement[], earlier: readonly Statement[]): readonly Statement[] {
+  if (earlier.length === 0 || statements.every(({ indicator }) => indicator !== null)) return statements;
+  return statements.map((one) => {
+    if (one.indicator !== null || one.measure === "rate" || one.measure === "duration") return one;
+    const last = earlier.findLast(({ indicator, unit }) => indicator !== null && unit === one.unit);
+    return last === undefined ? one : measuring(one, last.indicator, last.indicatorText, "recalled", 0.5);
+  });
 }
 
 /** A statement with another indicator, of the one shape that all statements have. */

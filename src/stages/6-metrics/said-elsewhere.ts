@@ -27,10 +27,10 @@ function closingRate(reader: Reader, words: readonly Word[]): Span | null {
 const RATE = /[率度比]$|比[例重]$/;
 
 /** 路灯的电费砍去一大截，由4.3万元降到1.6万元; 土地流转费，从450元提到700元: what the clause before is about. */
-export function clauseSubject(reader: Reader, figure: Figure, predicate: Predicate): Span | null {
+export function clauseSubject(reader: Reader, figure: Figure, predicate: Pick<Predicate, "rest">): Span | null {
   if (predicate.rest > 0 || figure.floor !== figure.clauseStart) return null;
   const words = clauseWords(reader, figure);
-  if (words === null || words.some((word) => word.class === "number" && /[0-9]/.test(word.text))) return null;
+  if (words === null || words.some(({ text }, i) => /[0-9]/.test(text) && isFigureAt(words, i))) return null;
   const verb = words.findIndex((word) => isPredicate(reader, word));
   const isTopic = verb < 0 && isOnePhrase(reader, words);
   if (verb <= 0 && !isTopic) return isAverage(reader, figure) ? closingPhrase(reader, words) : null;
@@ -41,7 +41,8 @@ export function clauseSubject(reader: Reader, figure: Figure, predicate: Predica
 /** 土地流转费 or 占道投诉: a clause that is nothing but the name of what is told. */
 const isOnePhrase = ({ vocabulary }: Reader, words: readonly Word[]): boolean =>
   words.every((word) => word.class !== "verb" && word.class !== "other") ||
-  phraseBefore(words, words.length, vocabulary, true)?.first === 0;
+  (phraseBefore(words, words.length, vocabulary, true)?.first === 0 &&
+    words.every(({ text }) => vocabulary.roles.get(text)?.figure == null));
 
 /** 9月首次分红，户均876元: an average shares out what the clause before tells. */
 export function isAverage({ text, vocabulary }: Reader, { floor, start }: Figure): boolean {
@@ -83,10 +84,12 @@ export function unitSpan({ quantity }: Figure): Span | null {
 export function selfVerb(reader: Reader, words: readonly Word[], predicate: Predicate): Span | null {
   const change = predicate.change;
   if (change !== null && change.kind === "self") return { start: change.word.start, end: change.word.end };
-  const verb = words[verbAt(words, predicate)];
-  return verb !== undefined && reader.vocabulary.verbs.get(verb.text) === "self"
-    ? { start: verb.start, end: verb.end }
-    : null;
+  const at = verbAt(words, predicate);
+  const verb = words[at];
+  if (verb === undefined || reader.vocabulary.verbs.get(verb.text) !== "self") return null;
+  // 楼顶违建长21米: a dimension is that of the noun before it.
+  const noun = verb.text.length === 1 ? phraseBefore(words, at, reader.vocabulary, false) : null;
+  return { start: noun?.start ?? verb.start, end: verb.end };
 }
 
 /** 全年接警2.3万起: where nothing else says what is counted, the verb with the word before it. */
@@ -177,10 +180,16 @@ export function topicOf(reader: Reader, figure: Figure, words: readonly Word[], 
 const isTime = (word: Word): boolean =>
   word.pos === "t" || word.class === "other" || word.class === "number" || "年月日前".includes(word.text);
 
+/** 9月首次分红: neither the number of a month or year nor 首次 is a figure. */
+const isFigureAt = (words: readonly Word[], i: number): boolean =>
+  words[i]!.class === "number" &&
+  !/^[首第年月日]/.test(words[i]!.text) &&
+  !/^[年月日号]/.test(words[i + 1]?.text ?? "");
+
 /** The noun phrase that ends a clause, or stands before its closing verb or adjective (漏损率｜偏高). */
 function closingPhrase(reader: Reader, words: readonly Word[]): Span | null {
   // 每周2次，至今已办48期: a clause that ends in a figure leaves what it counts to its own reading.
-  if (words.slice(-3).some((word) => word.class === "number")) return null;
+  if (words.some((_, i) => i >= words.length - 3 && isFigureAt(words, i))) return null;
   for (let end = words.length; end > 0 && end > words.length - CLOSING; end--) {
     const word = words[end - 1]!;
     if (word.class === "mark") return null;
