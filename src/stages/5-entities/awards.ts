@@ -11,6 +11,8 @@ export interface HonourRules {
   /** By ordinal of the verb: whether whatever stands in quotes behind it is an honour; whether its winner may come first. */
   readonly strong: readonly boolean[];
   readonly gives: readonly boolean[];
+  /** Whether what begins with a rank behind it is an honour to the end of the clause: 获评|市级平安街道. */
+  readonly ranks: readonly boolean[];
   readonly heads: WordTrie;
   /** Words behind the name of an honour that say it is one: 授牌, 评选; the same and 称号. */
   readonly behind: WordTrie;
@@ -25,6 +27,7 @@ export interface HonourRules {
   readonly called: RegExp;
   /** What calls the winner between the verb and the honour: 授予|该队|“…”. */
   readonly winners: RegExp;
+  readonly ranked: RegExp;
   /** What may follow the name of a contest: 52公斤级亚军. */
   readonly prizes: RegExp;
   /** Prizes without a name: 市级一等奖. */
@@ -49,6 +52,7 @@ const FIRST_OF_YEAR = 0x32;
 const DIGIT = /[0-9]/;
 /** Behind whatever is called an honour there is room for a filler of this length. */
 const FILLER = 26;
+const SHORTEST_HEAD = 3;
 const LONGEST_WINNER = 10;
 const CALLED = 6;
 const QUOTE_OR_STOP = /[，。；：！？,;、\n“"]/;
@@ -57,12 +61,13 @@ const QUOTE_OR_STOP = /[，。；：！？,;、\n“"]/;
 export function compileHonourRules(dictionaries: Dictionaries, contests: WordTrie): HonourRules {
   const rows = rowsOf(dictionaries.get("honour-cues"), ["name", "role"]);
   const named = (role: string) => rows.filter((row) => row.role === role).map((row) => row.name);
-  const verbs = rows.filter((row) => ["verb", "strong", "gives"].includes(row.role));
+  const verbs = rows.filter((row) => ["verb", "strong", "gives", "names"].includes(row.role));
   const patterns = (list: string) => patternsOf(dictionaries.get("naming-patterns"), list);
   return {
     verbs: buildTrie(verbs.map((row) => row.name)),
     strong: verbs.map((row) => row.role !== "verb"),
     gives: verbs.map((row) => row.role === "gives"),
+    ranks: verbs.map((row) => row.role === "names"),
     heads: buildTrie([...named("head"), ...named("title")]),
     behind: buildTrie(named("behind")),
     titles: buildTrie([...named("behind"), ...named("title")]),
@@ -73,6 +78,7 @@ export function compileHonourRules(dictionaries: Dictionaries, contests: WordTri
     begins: oneOf(patterns("award_begins")),
     winners: oneOf(patterns("award_winners").map((pattern) => `^(?:${pattern})`)),
     called: oneOf(patterns("award_called")),
+    ranked: oneOf(patterns("award_ranked")),
     prizes: oneOf(patterns("award_prizes")),
     nameless: oneOf(patterns("award_nameless")),
   };
@@ -93,6 +99,7 @@ export function addAwards(lattice: Lattice, rules: HonourRules, scan: Scan): voi
     let start = verbEnd - base;
     start += rules.fillers.exec(text.slice(verbEnd, verbEnd + FILLER))?.[0].length ?? 0;
     start = behindWinner(lattice, rules, scan, start, rules.gives[verb]!);
+    if (rules.ranks[verb]!) addRanked(lattice, rules, scan, start);
     // A list of honours: 荣获A奖、B奖.
     for (let next = addAward(lattice, rules, scan, start, strong); next > 0; ) {
       const mark = text.charAt(base + next);
@@ -109,6 +116,12 @@ function endsLongerWord(lattice: Lattice, start: number, end: number): boolean {
     if (lattice.kind[edge] === EDGE.word && lattice.start[edge]! < start) return true;
   }
   return false;
+}
+
+/** Adds what begins with a rank and has no known head; it costs a little more than a name with one. */
+function addRanked(lattice: Lattice, rules: HonourRules, { text, base, length }: Scan, start: number): void {
+  const name = rules.ranked.exec(text.slice(base + start, base + Math.min(length, start + LONGEST)))?.[0];
+  if (name !== undefined) addEdge(lattice, start, start + name.length, 2 * CERTAIN, EDGE.award, AWARD, 0, 0);
 }
 
 /** Where the honour begins behind whoever it goes to (授予|甲村|“…”), or `start`: it has to stand in quotes. */
@@ -164,6 +177,8 @@ function addAward(lattice: Lattice, rules: HonourRules, scan: Scan, start: numbe
     if (head > end && head - start >= SHORTEST) end = head;
   }
   if (end < 0) return -1;
+  // 全国“枫桥式公安派出所|”: with its quotes.
+  if (CLOSING.test(text.charAt(base + end)) && scan.pairOpen[end]! >= start) end++;
   const name = text.slice(base + start, base + end);
   const cut = end - (rules.suffixes.exec(name)?.[0].length ?? 0);
   if (cut - start < SHORTEST || rules.nameless.test(name)) return end;
@@ -223,15 +238,35 @@ function headEnd(heads: WordTrie, scan: Scan, at: number): number {
 
 function addQuotedAward(lattice: Lattice, rules: HonourRules, scan: Scan, open: number, strong: boolean): number {
   const { text, base, length } = scan;
+  // “敬老爱老”|示范单位.
+  const whole = (close: number): number => {
+    const end = headEnd(rules.heads, scan, close + 1);
+    const named = end - close > SHORTEST_HEAD && longestMatch(rules.titles, text, base + close + 1, base + length) < 0;
+    return named && !rules.behindQuote.test(text.slice(base + close + 1, base + end)) ? end : -1;
+  };
   for (let close = open + 3; close < Math.min(length, open + LONGEST); close++) {
     if (scan.pairOpen[close] !== open) continue;
+    const end = whole(close);
+    if (end > 0) {
+      addEdge(lattice, open, end, CERTAIN / 2, EDGE.award, AWARD, 0, 0);
+      return end;
+    }
     const tail = text.slice(base + close + 1, base + close + 7);
     const known = rules.behindQuote.test(tail) || endsInHead(rules.heads, scan, open + 1, close) || strong;
-    const [kind, type] = endsInHead(rules.contests, scan, open + 2, close) ? [EDGE.event, EVENT] : [EDGE.award, AWARD];
+    const contest = endsInHead(rules.contests, scan, open + 2, close) && !isListed(lattice, open + 1, close);
+    const [kind, type] = contest ? [EDGE.event, EVENT] : [EDGE.award, AWARD];
     if (known) addEdge(lattice, open + 1, close, CERTAIN / 2, kind, type, 0, 0);
     return known ? close + 1 : -1;
   }
   return -1;
+}
+
+/** 长安杯 is no contest. */
+function isListed(lattice: Lattice, start: number, end: number): boolean {
+  for (let edge = lattice.headByEnd[end]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
+    if (lattice.start[edge] === start && lattice.kind[edge] === EDGE.known && lattice.type[edge] === AWARD) return true;
+  }
+  return false;
 }
 
 function endsInHead(heads: WordTrie, scan: Scan, start: number, end: number): boolean {
