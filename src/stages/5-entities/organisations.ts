@@ -31,6 +31,8 @@ const HOME = new Set((["party_org", "government", "medical"] as const).map(typeO
 const OF_PLACE: ReadonlySet<string> = new Set(["mass", "union"]);
 /** 县委 and 市局 stand for what was named before. */
 const SHORTEST_HOME = 3;
+/** Subtype of kinds that name a programme as often as a body. */
+const STUDIO = "studio";
 /** `form` of the edge of such a name. */
 export const HOME_NAME = 4;
 
@@ -137,8 +139,9 @@ function emitNames(reader: NameReader, occurrence: number, kind: Kind): void {
     const row = (end - at) * STATES;
     if (row >= reader.used) break;
     const whole = Math.min(cost[row + STATE.proper]!, cost[row + STATE.quoted]!, cost[row + STATE.place]!);
-    // “暖新驿站”: a site that stands alone in quotes is judged with the programmes.
-    const quotedSite = kind.type === "facility" && at > 0 && scan.pairOpen[end] === at - 1;
+    // “暖新驿站”: a site or a studio that stands alone in quotes is judged with the programmes.
+    const isPlan = kind.type === "facility" || kind.subtype === STUDIO;
+    const quotedSite = isPlan && at > 0 && scan.pairOpen[end] === at - 1;
     if (whole < FORBIDDEN && !quotedSite) {
       const price = whole + entryPrice(reader, at) + crossing(scan, vocabulary, end);
       addEdge(lattice, at, end, price, EDGE.organisation, type, 0, occurrence);

@@ -124,7 +124,8 @@ function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch
   if (DOUBLED.test(written)) return;
   const tail = COMMUNITY_TAIL.exec(written)?.[0].length ?? 0;
   const named = cost <= NAMED;
-  if (!named && !isStem(scan, vocabulary, start, end - tail)) return;
+  if (!named && !isStem(scan, vocabulary, start, end - tail) && !isOwn(vocabulary, scan, cost, start, end - tail))
+    return;
   const doubt = named
     ? 0
     : Math.min(stemSurcharge(lattice, start, end - tail), listedDoubt(lattice, start, end - tail));
@@ -147,6 +148,15 @@ function addCommunity(lattice: Lattice, places: PlaceScan, match: GazetteerMatch
     const price = cost + doubt + cut + (behind ? COST.bareBehindTown : COST.bareAlone);
     addEdge(lattice, start, end, price, EDGE.place, COMMUNITY, form, ref);
   }
+}
+
+const LONG_STEM = 3;
+
+/** Whether a community of a town that the document names is meant though its stem holds an ordinary word: 城市名园, and 、联合社区. */
+function isOwn(vocabulary: Vocabulary, scan: Scan, cost: number, start: number, end: number): boolean {
+  if (cost > IN_TOWN) return false;
+  const apart = start === 0 || vocabulary.bareBehind[scan.text.charCodeAt(scan.base + start - 1)] === 1;
+  return end - start >= LONG_STEM || apart;
 }
 
 /** Whether a stem ends like something else that has a name (龙游河, 紫芳园), or such a word begins behind it (洗面桥|横街). */

@@ -135,10 +135,13 @@ function scopeCode(reader: NameReader, cluster: Cluster, first: Mention, ground:
   return `document:${reader.view.layers.source.sha256.slice(0, 16)}`;
 }
 
+/** Subtype of what is part of an organisation that its name does not say: 曹王分中心. */
+const UNIT = "unit";
+
 /** Whether a name without a place is one of the article's own ground: a workshop, a club, an office; not a university or a firm. */
 function isLocal(reader: NameReader, mention: Mention, normal: string): boolean {
   const { knownEverywhere, nationalBegins, nationalEnds } = reader.rules.words;
-  if (mention.type === "company" || mention.type === "medical") return false;
+  if (mention.type === "company" || (mention.type === "medical" && mention.subtype !== UNIT)) return false;
   if (mention.type === "school") return !knownEverywhere.some((word) => normal.includes(word));
   return !nationalBegins.some((word) => normal.startsWith(word)) && !nationalEnds.some((word) => normal.endsWith(word));
 }
