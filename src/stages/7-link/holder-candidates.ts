@@ -1,9 +1,9 @@
 import type { Metric } from "../../model/layers.js";
-import type { EntityType } from "../../model/types.js";
+import { domainsBetween } from "./holder-domains.js";
 import { type Candidate, F, type Feature, unitFeature } from "./holder-features.js";
 import { candidateFor, type Field } from "./holder-field.js";
 import { addNamed } from "./holder-names.js";
-import { HOLDERS, type Walk } from "./holder-walk.js";
+import type { Walk } from "./holder-walk.js";
 import { OBJECT, SUBJECT } from "./salience.js";
 import type { Draft } from "./table.js";
 
@@ -48,10 +48,9 @@ export function candidatesOf(
 const AROUND_FIGURE = 10;
 
 /** The fields of life that the indicator and the words around the figure speak of. */
-function domainOf({ discourse }: Walk, { indicator, start, end }: Metric): number {
-  const { rules, view } = discourse.reader;
-  const around = view.text.slice(Math.max(0, start - AROUND_FIGURE), end + AROUND_FIGURE);
-  return rules.domains.ofFigure(`${indicator} ${around}`);
+function domainOf({ discourse, domainWords }: Walk, { indicator, start, end }: Metric): number {
+  const around = domainsBetween(domainWords, start - AROUND_FIGURE, end + AROUND_FIGURE);
+  return around | discourse.reader.rules.domains.ofIndicator(indicator);
 }
 
 /** 住院患者满意度 is told of a hospital rather than of the office that names it. */
@@ -78,16 +77,13 @@ const [FEW, SOME, MANY] = [partsWith("few"), partsWith("some"), partsWith("many"
 const partsAmong = (figures: number) => (figures >= 30 ? MANY : figures >= 12 ? SOME : FEW);
 
 function addPresent(field: Field): void {
-  const { walk } = field;
-  const { drafts } = walk.discourse.reader.table;
-  const holderOf = (entity: number) =>
-    HOLDERS.has(drafts[entity]?.type as EntityType) ? walk.communityOf(entity) : -1;
-  walk.salience.strongest(PRESENT, holderOf).forEach((entity, rank) => {
-    const one = candidateFor(field, entity, F.remembered);
+  const present = field.walk.salience.strongest(PRESENT, field.walk.holderOf);
+  for (let rank = 0; rank < present.length; rank++) {
+    const one = candidateFor(field, present[rank] as number, F.remembered);
     one.add(
       rank === 0 ? F["most-present"] : rank === 1 ? F["second-present"] : rank < 4 ? F.present : F["hardly-present"],
     );
-  });
+  }
 }
 
 const AROUND: readonly Feature[] = [F.ground, F["around-ground"], F["far-around-ground"]];
@@ -107,17 +103,17 @@ function addGround(field: Field): void {
 function addContext(walk: Walk, one: Candidate): void {
   const { entity } = one;
   const { salience } = walk;
-  if (salience.lasts(entity)) one.add(F.lasting);
+  const presence = salience.of(entity);
+  if (presence !== undefined && presence.lasting > 0) one.add(F.lasting);
   if (entity === walk.subject) one.add(F["last-subject"]);
   if (entity === walk.paragraphOpener) one.add(F["paragraph-opener"]);
   if (entity === walk.paragraphSubject) one.add(F["paragraph-subject"]);
   if (entity === walk.articleOpener) one.add(F["article-opener"]);
-  const since = salience.sinceOf(entity);
-  if (since >= 0) {
-    const age = salience.now - since;
+  if (presence !== undefined && presence.since >= 0) {
+    const age = salience.now - presence.since;
     one.add(age === 0 ? F["age-0"] : age === 1 ? F["age-1"] : age < 4 ? F["age-2"] : F["age-4"]);
   }
-  const named = walk.named.get(entity);
+  const named = walk.named[entity];
   if (named?.paragraph === walk.paragraph) one.add(F["same-paragraph"]);
   if (named !== undefined && named.count !== 2) one.add(named.count === 1 ? F["once-named"] : F["often-named"]);
   if (named !== undefined && one.has(F.remembered))

@@ -9,11 +9,12 @@ export interface History {
   holder: number;
   figures: number;
   readonly indicators: Map<string, number>;
-  readonly held: Map<number, number>;
+  /** Figures that each entity held. */
+  readonly held: number[];
 }
 
 export function makeHistory(): History {
-  return { sentence: -1, paragraph: -1, holder: -1, figures: 0, indicators: new Map(), held: new Map() };
+  return { sentence: -1, paragraph: -1, holder: -1, figures: 0, indicators: new Map(), held: [] };
 }
 
 export function recordHolder(history: History, metric: Metric, paragraph: number, holder: number): void {
@@ -23,7 +24,7 @@ export function recordHolder(history: History, metric: Metric, paragraph: number
   history.figures += 1;
   if (holder < 0) return;
   history.indicators.set(metric.indicator, holder);
-  history.held.set(holder, (history.held.get(holder) ?? 0) + 1);
+  history.held[holder] = (history.held[holder] ?? 0) + 1;
 }
 
 /** Shares of an article's figures above which an entity holds most, or much. */
@@ -59,7 +60,7 @@ export function addHistory(
   }
   if (metric.indicator.length > 1 && history.indicators.get(metric.indicator) === entity) one.add(F["held-indicator"]);
   if (history.figures === 0) return;
-  const share = (history.held.get(entity) ?? 0) / history.figures;
+  const share = (history.held[entity] ?? 0) / history.figures;
   one.add(share > MOST ? F["held-most"] : share > MUCH ? F["held-much"] : share > 0 ? F["held-some"] : F["held-never"]);
   if (history.figures >= LONG && share > MOST) one.add(F["held-long"]);
 }

@@ -4,7 +4,7 @@ import { firstFrom } from "../../text/first-from.js";
 import type { ClauseMarks } from "./clause-marks.js";
 import { type Candidate, F, type Feature } from "./holder-features.js";
 import { candidateFor, type Field, newCandidate } from "./holder-field.js";
-import { HOLDERS } from "./holder-walk.js";
+import { HOLDERS, type Walk } from "./holder-walk.js";
 import { OBJECT, SUBJECT } from "./salience.js";
 import { ORGANISATIONS, PLACES } from "./view.js";
 
@@ -46,12 +46,18 @@ export function addNamed(field: Field): void {
     addPosition(candidate, name, metric, sight);
     addSurroundings(candidate, sight.text, name);
     if (modifies(sight.text, name, names[i + 1], metric)) candidate.add(F.modifies);
-    if (walk.discourse.reader.rules.speech.some((verb) => sight.text.startsWith(verb, name.end)))
-      candidate.add(F.speaks);
+    if (speaksBehind(walk, name.end)) candidate.add(F.speaks);
     if (name === sight.subject && isClear(candidate)) candidate.add(F["clear-subject"]);
     if (name === sight.opener) candidate.add(F["opens-statement"]);
     addRelated(field, candidate, name, sight);
   });
+}
+
+/** 某某说: a verb of speech follows. */
+function speaksBehind({ discourse }: Walk, end: number): boolean {
+  const { view, rules } = discourse.reader;
+  if (rules.opensSpeech[view.text.charCodeAt(end)] !== 1) return false;
+  return rules.speech.some((verb) => view.text.startsWith(verb, end));
 }
 
 /** 四团镇打造的“X”占地…: what stands before 的 only describes the name behind it. */

@@ -127,7 +127,7 @@ function isGuest(walk: Walk, topic: number, ground: number): boolean {
   if (type === "division") return true;
   const level = drafts[ground]?.level ?? 0;
   const isExample = type === "community" || type === "compound" || type === "school";
-  return isExample && level >= 1 && level <= COUNTY && walk.named.get(topic)?.paragraph !== walk.paragraph;
+  return isExample && level >= 1 && level <= COUNTY && walk.named[topic]?.paragraph !== walk.paragraph;
 }
 
 function topicEntity(walk: Walk): number {

@@ -1,6 +1,7 @@
 import { type EntityType, HOLDER_TYPES } from "../../model/types.js";
 import type { Discourse } from "./anaphora.js";
 import type { ClauseMarks } from "./clause-marks.js";
+import type { DomainWord } from "./holder-domains.js";
 import type { Weights } from "./holder-features.js";
 import { type History, makeHistory } from "./holder-history.js";
 import { Salience } from "./salience.js";
@@ -38,10 +39,14 @@ export interface Walk extends ArticleState {
   /** Figures of each article. */
   readonly figures: Uint32Array;
   readonly communityOf: (entity: number) => number;
+  /** The entity that may hold a figure where one is in mind, or -1. */
+  readonly holderOf: (entity: number) => number;
   readonly wholeOf: (entity: number) => number;
   readonly marks: ClauseMarks;
   /** The fields of life of each entity, where they have been asked for. */
   readonly domains: number[];
+  /** The words of the document that speak of a field of life. */
+  readonly domainWords: readonly DomainWord[];
   /** The list of figures walked last. */
   turn: Turn;
   article: number;
@@ -57,7 +62,7 @@ interface ArticleState {
   indicators: Map<string, number>;
   history: History;
   /** Where each entity of the article was named last, what it weighed there, and how often it was named. */
-  named: Map<number, { paragraph: number; weight: number; count: number }>;
+  named: ({ readonly paragraph: number; readonly weight: number; readonly count: number } | undefined)[];
   /** Whom each person of the article was named with: 某社区党总支书记某某. */
   employer: Map<number, number>;
   /** The persons who hold an office there: 书记, 院长, 所长. */
@@ -77,7 +82,7 @@ export function articleState(): ArticleState {
     subjects: [],
     indicators: new Map(),
     history: makeHistory(),
-    named: new Map(),
+    named: [],
     employer: new Map(),
     leads: new Set(),
     subject: -1,

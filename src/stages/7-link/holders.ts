@@ -46,6 +46,8 @@ export function resolveDiscourse(
 ): Resolution {
   const { view } = discourse.reader;
   const { metrics } = view.layers.metrics;
+  const communityOf = communities(discourse);
+  const { drafts } = discourse.reader.table;
   const walk: Walk = {
     discourse,
     weights,
@@ -53,10 +55,12 @@ export function resolveDiscourse(
     anaphor: new Int32Array(discourse.nouns.length).fill(-1),
     nounWeight: new Float32Array(discourse.nouns.length),
     figures: figuresOf(discourse),
-    communityOf: communities(discourse),
+    communityOf,
+    holderOf: (entity) => (HOLDERS.has(drafts[entity]?.type as EntityType) ? communityOf(entity) : -1),
     wholeOf: wholes(discourse),
     marks: new ClauseMarks(),
     domains: [],
+    domainWords: discourse.reader.rules.domains.wordsIn(view.text),
     turn: noTurn,
     article: -1,
     paragraph: -1,
@@ -141,9 +145,9 @@ function meetMention(walk: Walk, i: number, s: number): void {
   const role = view.layers.sentences.sentences[s]?.role;
   const nested = mention.outer >= 0;
   const weight = nested ? 0.5 : (view.weight[i] as number);
-  const before = walk.named.get(entity);
+  const before = walk.named[entity];
   const lasting = nested && before !== undefined ? before.weight : weight;
-  walk.named.set(entity, { paragraph: walk.paragraph, weight: lasting, count: (before?.count ?? 0) + 1 });
+  walk.named[entity] = { paragraph: walk.paragraph, weight: lasting, count: (before?.count ?? 0) + 1 };
   walk.salience.mention(entity, role === "body" ? weight : Math.max(weight, OBJECT));
   if (role === "title" && !nested) walk.salience.remember(entity, TITLE_LASTS);
   if (role === "heading" && !nested) walk.salience.rememberInSection(entity, TITLE_LASTS);

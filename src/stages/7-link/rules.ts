@@ -50,6 +50,8 @@ export interface Rules {
   readonly domains: Domains;
   /** Verbs of speech: who says something of a figure does not hold it. */
   readonly speech: readonly string[];
+  /** Their first characters, by UTF-16 code. */
+  readonly opensSpeech: Uint8Array;
   /** Words before which a place noun is no subject (全市首个). */
   readonly comparing: readonly string[];
   /** Words that may stand before a subject. */
@@ -123,6 +125,7 @@ export function compileRules(dictionaries: Dictionaries): Rules {
     oblique: new Set(wordsOf(anaphors, "oblique")),
     domains: domainsOf(dictionaries),
     speech: wordsOf(anaphors, "speech"),
+    opensSpeech: firstCharacters(wordsOf(anaphors, "speech")),
     comparing: wordsOf(anaphors, "comparing"),
     openers: new Set(wordsOf(anaphors, "openers")),
     levels: new Map(rowsOf(dictionaries.get("level-words"), ["word", "level"]).map((row) => [row.word, row.level])),

@@ -4,7 +4,7 @@ import type { Rules } from "./rules.js";
 import type { View } from "./view.js";
 
 /** How present an entity is. */
-interface Presence {
+export interface Presence {
   readonly entity: number;
   /** What its mentions came to at the last of them, and the sentence of that one; -1 where it is forgotten. */
   value: number;
@@ -28,18 +28,22 @@ const OBLIQUE = 0.7;
  * with the decay of Krahmer and Theune). What a title names stays.
  */
 export class Salience {
-  readonly #known = new Map<number, Presence>();
+  /** By entity. */
+  readonly #known: (Presence | undefined)[] = [];
   /** Those that are not forgotten, in the order of their last mention, and those that stay. */
   readonly #mentioned: Presence[] = [];
   #lasting: Presence[] = [];
   /** The part of `#lasting` that the heading of the section names. */
   readonly #section: Presence[] = [];
+  /** What `strongest` gave, until something changes: figures stand close together. */
+  #ranked: readonly number[] | null = null;
   /** Sentences walked so far. */
   now = 0;
 
   /** Goes on to the next sentence and drops what has faded, oldest first: who is present stays few in any document. */
   nextSentence(): void {
     this.now += 1;
+    this.#ranked = null;
     let faded = 0;
     for (const one of this.#mentioned) {
       if (this.now - one.since <= SPAN) break;
@@ -59,12 +63,20 @@ export class Salience {
   }
 
   valueOf(entity: number): number {
-    const one = this.#known.get(entity);
+    const one = this.#known[entity];
     return one === undefined ? 0 : this.#valueOf(one);
   }
 
-  /** The most present of them, at most so many, of equals the lower; `meant` gives the entity that is counted for one, or -1. */
+  /**
+   * The most present of them, at most so many, of equals the lower; `meant` gives the entity that is counted for one, or -1.
+   * Both are the same at each call.
+   */
   strongest(most: number, meant: (entity: number) => number): readonly number[] {
+    this.#ranked ??= this.#rank(most, meant);
+    return this.#ranked;
+  }
+
+  #rank(most: number, meant: (entity: number) => number): readonly number[] {
     const ranked: number[] = [];
     const values: number[] = [];
     const rank = (one: Presence) => {
@@ -88,14 +100,19 @@ export class Salience {
 
   /** The sentence of its last mention, or -1. */
   sinceOf(entity: number): number {
-    return this.#known.get(entity)?.since ?? -1;
+    return this.#known[entity]?.since ?? -1;
   }
 
   lasts(entity: number): boolean {
-    return (this.#known.get(entity)?.lasting ?? 0) > 0;
+    return (this.#known[entity]?.lasting ?? 0) > 0;
+  }
+
+  of(entity: number): Readonly<Presence> | undefined {
+    return this.#known[entity];
   }
 
   mention(entity: number, weight: number): void {
+    this.#ranked = null;
     const one = this.#presenceOf(entity);
     one.value = this.#valueOf(one) - one.lasting + weight;
     // Put last again, so that the list stays in the order of last mention.
@@ -108,6 +125,7 @@ export class Salience {
     const one = this.#presenceOf(entity);
     if (one.lasting === 0) this.#lasting.push(one);
     one.lasting = Math.max(one.lasting, weight);
+    this.#ranked = null;
   }
 
   /** What the heading of a section names stays until the next heading. */
@@ -119,6 +137,7 @@ export class Salience {
 
   endSection(): void {
     if (this.#section.length === 0) return;
+    this.#ranked = null;
     for (const one of this.#section) one.lasting = 0;
     this.#section.length = 0;
     this.#lasting = this.#lasting.filter((one) => one.lasting > 0);
@@ -130,10 +149,10 @@ export class Salience {
   }
 
   #presenceOf(entity: number): Presence {
-    let one = this.#known.get(entity);
+    let one = this.#known[entity];
     if (one === undefined) {
       one = { entity, value: 0, since: -1, lasting: 0 };
-      this.#known.set(entity, one);
+      this.#known[entity] = one;
     }
     return one;
   }
