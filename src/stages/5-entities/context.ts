@@ -22,6 +22,8 @@ const NEAR: Readonly<Record<Level, readonly number[]>> = {
 /** The cost of a place that the document names in full. */
 export const NAMED = 160;
 const CANDIDATES = 64;
+/** So many namesakes are looked at one by one. */
+const FEW = 4;
 const FORM_KEYS = { full: "f", stem: "s", variant: "v", changed: "c" } as const;
 
 export function emptyContext(): PlaceContext {
@@ -92,8 +94,15 @@ function computeCost(gazetteer: Gazetteer, context: PlaceContext, match: Gazette
 
 /** Deepest level at which a unit of the match is, or lies under, one that the document speaks of; 0 for none. */
 function nearestUnder(gazetteer: Gazetteer, context: PlaceContext, match: GazetteerMatch): number {
+  const few = match.total <= FEW ? match.units : null;
   for (let level: number = match.level; level >= 1; level--) {
-    for (const unit of context.seen[level]!) if (gazetteer.countUnder(match, unit) > 0) return level;
+    for (const outer of context.seen[level]!) {
+      if (few === null) {
+        if (gazetteer.countUnder(match, outer) > 0) return level;
+      } else {
+        for (const unit of few) if (gazetteer.contains(outer, unit)) return level;
+      }
+    }
   }
   return 0;
 }

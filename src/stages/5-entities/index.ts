@@ -81,6 +81,7 @@ export function prepareFinder(
   const eventHeads = compileEventHeads(dictionaries);
   const honourRules = compileHonourRules(dictionaries, eventHeads);
   const model = setup.stems ?? learnStems(gazetteer);
+  const communitiesIn = localCommunities(gazetteer);
   const lattice = createLattice(observe !== undefined);
   const scan = createScan();
   const reader = createNameReader(lattice, scan, vocabulary, model);
@@ -100,7 +101,7 @@ export function prepareFinder(
     }
     const isPhrase = ({ start, end }: GazetteerMatch): boolean => lookUp(vocabulary.phraseTrie, text, start, end) >= 0;
     const context = gatherContext(gazetteer, matches, isPhrase);
-    const communities = localCommunities(gazetteer, context);
+    const communities = communitiesIn(context);
     reader.placed = context.seen[2]!.size > 0 || context.seen[3]!.size > 0;
     const places = { gazetteer, vocabulary, context, scan, matches };
     const dates = datesOf(text);

@@ -1,4 +1,5 @@
 import type { Gazetteer, Level, Unit } from "../../model/gazetteer.js";
+import { keepAnswers } from "../../text/keep-answers.js";
 import { ownText } from "../../text/own-text.js";
 import { readWording, type Wording } from "./org-words.js";
 import { type Reading, readPlace } from "./readings.js";
@@ -21,20 +22,19 @@ export interface Memory {
   readonly children: (unit: number) => readonly { readonly unit: number; readonly name: string }[];
 }
 
-const LIMIT = 50_000;
 /** A reading may list many units. */
 const READINGS = 5_000;
 const LEVELS: readonly Level[] = [1, 2, 3, 4, 5];
 
 export function makeMemory(gazetteer: Gazetteer, rules: Rules): Memory {
   return {
-    path: keep((unit: number) => pathOf(gazetteer, unit)),
+    path: keepAnswers((unit: number) => pathOf(gazetteer, unit)),
     level: (unit: number) => gazetteer.level(unit),
-    unit: keep((unit: number) => gazetteer.unit(unit)),
-    community: keep((text: string) => readPlace(gazetteer, rules, text, true), ownText, READINGS),
-    division: keep((text: string) => readPlace(gazetteer, rules, text, false), ownText, READINGS),
-    wording: keep((text: string) => readWording(rules, text), ownText),
-    children: keep((unit: number) =>
+    unit: keepAnswers((unit: number) => gazetteer.unit(unit)),
+    community: keepAnswers((text: string) => readPlace(gazetteer, rules, text, true), ownText, READINGS),
+    division: keepAnswers((text: string) => readPlace(gazetteer, rules, text, false), ownText, READINGS),
+    wording: keepAnswers((text: string) => readWording(rules, text), ownText),
+    children: keepAnswers((unit: number) =>
       gazetteer.children(unit).map((child) => ({ unit: child, name: gazetteer.unit(child).name })),
     ),
   };
@@ -48,18 +48,4 @@ function pathOf(gazetteer: Gazetteer, unit: number): number[] {
   }
   path.push(unit);
   return path;
-}
-
-/** A function that keeps its answers, each under its key as `own` makes it; forgets them all when they grow too many. */
-function keep<K, V>(find: (key: K) => V, own: (key: K) => K = (key) => key, limit = LIMIT): (key: K) => V {
-  const known = new Map<K, V>();
-  return (key) => {
-    const seen = known.get(key);
-    if (seen !== undefined) return seen;
-    if (known.size >= limit) known.clear();
-    const kept = own(key);
-    const value = find(kept);
-    known.set(kept, value);
-    return value;
-  };
 }
