@@ -52,7 +52,6 @@ const FIRST_OF_YEAR = 0x32;
 const DIGIT = /[0-9]/;
 /** Behind whatever is called an honour there is room for a filler of this length. */
 const FILLER = 26;
-const SHORTEST_HEAD = 3;
 const LONGEST_WINNER = 10;
 const CALLED = 6;
 const QUOTE_OR_STOP = /[，。；：！？,;、\n“"]/;
@@ -238,19 +237,8 @@ function headEnd(heads: WordTrie, scan: Scan, at: number): number {
 
 function addQuotedAward(lattice: Lattice, rules: HonourRules, scan: Scan, open: number, strong: boolean): number {
   const { text, base, length } = scan;
-  // “敬老爱老”|示范单位.
-  const whole = (close: number): number => {
-    const end = headEnd(rules.heads, scan, close + 1);
-    const named = end - close > SHORTEST_HEAD && longestMatch(rules.titles, text, base + close + 1, base + length) < 0;
-    return named && !rules.behindQuote.test(text.slice(base + close + 1, base + end)) ? end : -1;
-  };
   for (let close = open + 3; close < Math.min(length, open + LONGEST); close++) {
     if (scan.pairOpen[close] !== open) continue;
-    const end = whole(close);
-    if (end > 0) {
-      addEdge(lattice, open, end, CERTAIN / 2, EDGE.award, AWARD, 0, 0);
-      return end;
-    }
     const tail = text.slice(base + close + 1, base + close + 7);
     const known = rules.behindQuote.test(tail) || endsInHead(rules.heads, scan, open + 1, close) || strong;
     const contest = endsInHead(rules.contests, scan, open + 2, close) && !isListed(lattice, open + 1, close);

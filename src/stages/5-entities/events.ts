@@ -10,7 +10,6 @@ const DIVISION = typeOrdinal("division");
 const LONGEST = 26;
 const CERTAIN = 150;
 const ORDINAL = /^(?:第[0-9０-９一二三四五六七八九十百]{1,4}(?:届|屆|个|次)|首届)/;
-const FIRST_TIME = "首届";
 /** 第, 首. */
 const FIRST = [0x7b2c, 0x9996];
 const STOP = /[，。；：！？,;、\n]/;
@@ -29,11 +28,7 @@ export function addEvents(lattice: Lattice, heads: WordTrie, scan: Scan): void {
     const ordinal = ORDINAL.exec(text.slice(base + at, base + Math.min(length, at + 8)))?.[0];
     if (ordinal === undefined) continue;
     const from = at + ordinal.length;
-    const end = Math.max(
-      knownEnd(lattice, from),
-      lastHead(heads, scan, from, ordinal === FIRST_TIME),
-      sessionEnd(scan, from),
-    );
+    const end = Math.max(knownEnd(lattice, from), lastHead(heads, scan, from), sessionEnd(scan, from));
     if (end < 0) continue;
     addEdge(lattice, at, end, CERTAIN, EDGE.event, EVENT, 0, 0);
     for (let edge = lattice.headByEnd[at]!; edge >= 0; edge = lattice.nextByEnd[edge]!) {
@@ -52,7 +47,7 @@ function sessionEnd({ text, base, length }: Scan, start: number): number {
   return found === undefined ? -1 : start + found.length;
 }
 
-/** 首届“厨王争霸赛”: the name stands in quotes of its own; 第三届“雪娃运动会” is one name. */
+/** 首届“厨王争霸赛”: the name stands in quotes of its own. */
 function isInQuotes(scan: Scan, start: number, end: number): boolean {
   return end < scan.length && scan.pairOpen[end]! >= start;
 }
@@ -68,15 +63,14 @@ function knownEnd(lattice: Lattice, start: number): number {
 }
 
 /** End of the last head in the clause, or -1. */
-function lastHead(heads: WordTrie, scan: Scan, start: number, first: boolean): number {
+function lastHead(heads: WordTrie, scan: Scan, start: number): number {
   const { text, base, length } = scan;
   let end = -1;
   for (let at = start; at < Math.min(length, start + LONGEST); at++) {
     if (STOP.test(text.charAt(base + at))) break;
     const found = at === start ? -1 : longestMatch(heads, text, base + at, base + length) - base;
     // A second head behind the first belongs to the name only where it follows closely: 文化节|开幕式 does not.
-    const quoted = found > 0 && isInQuotes(scan, start, found);
-    if (found > end && (end < 0 || at < end) && !(first && quoted)) end = quoted ? found + 1 : found;
+    if (found > end && (end < 0 || at < end) && !isInQuotes(scan, start, found)) end = found;
     if (end >= 0 && at >= end) break;
   }
   return end;
