@@ -69,6 +69,7 @@ describe("headlines of two lines", () => {
     "一把旧椅子引出的↵“楼道会议”",
     // A comma, or too little behind a label.
     "电梯停了三天,↵楼道会开到半夜",
+    "196部电梯之后，↵柳河三村又啃下“共用管线”硬骨头",
     "数读桂花:一季度↵开门红",
     // Two clauses of about one length.
     "菜市场搬进了大棚↵老街坊买菜少走路",

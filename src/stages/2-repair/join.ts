@@ -141,6 +141,8 @@ function isColumnPair(upper: string, lower: string): boolean {
 }
 
 const WIDEST_HALF = 14;
+/** Behind a comma. */
+const WIDEST_REST = 20;
 const LONGEST_TAIL = 4;
 
 /**
@@ -150,9 +152,10 @@ const LONGEST_TAIL = 4;
 function isSplitHeadline(upper: Line, lower: Line, paragraph: string, context: JoinContext): boolean {
   const { layout, opens, namesUnit } = context;
   if (upper.text !== paragraph || endsSentence(lower.text) || isItem(lower.text) || opens(lower.text)) return false;
-  const width = Math.max(upper.text.length, lower.text.length);
-  if (width > WIDEST_HALF || !isHeadingShaped(lower.text) || layout.isFull(upper.text.length)) return false;
-  if (/[，,]$/.test(upper.text)) return isHeadingShaped(upper.text.slice(0, -1));
+  const comma = /[，,]$/.test(upper.text);
+  if (upper.text.length > WIDEST_HALF || lower.text.length > (comma ? WIDEST_REST : WIDEST_HALF)) return false;
+  if (!isHeadingShaped(lower.text) || layout.isFull(upper.text.length)) return false;
+  if (comma) return isHeadingShaped(upper.text.slice(0, -1));
   if (isCouplet(upper.text, lower.text) && !namesUnit(lower.text)) return true;
   return (
     isHeadingShaped(upper.text) &&
