@@ -44,22 +44,34 @@ function goldSet(set, isWanted) {
   return flatten(JSON.parse(run(process.execPath, [cli, "evaluate", gold, out, "--sources", pages, "--json"])));
 }
 
-/** A set that the developers may read: the pages whose sources stand in a folder of `test/gold/markup`. A new set has a new name and floors of its own. */
+/** The names of the pages whose sources stand in folders of `markup/`. A new set has a new name and floors of its own. */
+const pagesOf = (set, folders) =>
+  new Set(folders.flatMap((folder) => readdirSync(join(set, "markup", folder))).filter((name) => name.endsWith(".mk")).map((name) => name.slice(0, -3)));
+
+/** A set that the developers may read. */
 function developmentSet(folder) {
   const set = join(root, "test", "gold");
-  const sources = readdirSync(join(set, "markup", folder)).filter((name) => name.endsWith(".mk"));
-  const names = new Set(sources.map((name) => name.slice(0, -3)));
+  const names = pagesOf(set, [folder]);
   return goldSet({ gold: set, pages: join(set, "pages") }, (name) => names.has(name));
 }
 
-/** The pages that they may not read. */
-function secondBlindSet() {
+/** A set that they may not read. */
+function blindSet(...folders) {
   const set = join(root, "test", "blind");
-  return goldSet({ gold: join(set, "gold"), pages: join(set, "pages") }, () => true);
+  const names = pagesOf(set, folders);
+  return goldSet({ gold: join(set, "gold"), pages: join(set, "pages") }, (name) => names.has(name));
 }
 
 const floors = JSON.parse(readFileSync(floorsFile, "utf8"));
-const measured = { sample: samplePapers(), blind: developmentSet("former-blind"), second: developmentSet("second"), third: developmentSet("third"), "blind-2": secondBlindSet() };
+const measured = {
+  sample: samplePapers(),
+  blind: developmentSet("former-blind"),
+  second: developmentSet("second"),
+  third: developmentSet("third"),
+  fourth: developmentSet("fourth"),
+  "blind-2": blindSet("a", "b"),
+  "blind-3": blindSet("c"),
+};
 let failed = false;
 for (const [set, figures] of Object.entries(measured)) {
   if (figures === null) continue;
