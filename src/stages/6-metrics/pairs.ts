@@ -63,7 +63,7 @@ function pairChange(reader: Reader, here: Figure, next: Figure): { readonly dire
 function leadsOn(words: readonly Word[]): boolean {
   const last = words[words.length - 1]?.text === "了" ? words.length - 2 : words.length - 1;
   const verb = words[last]?.text.length === 1 ? words[last - 1] : words[last];
-  return verb?.class === "verb" && /[至到为成破上]$/.test(words[last]!.text);
+  return (verb?.class === "verb" || verb?.class === "attribute") && /[至到为成破上]$/.test(words[last]!.text);
 }
 
 /** What is paid: behind such a noun 块 is money. */
