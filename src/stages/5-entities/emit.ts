@@ -92,6 +92,7 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
   if (kind === EDGE.organisation && ref >= 0) {
     const parts = partsOf(emitter.reader, ref, start, lattice.form[edge] === HOME_NAME ? HOME_STATES : NAME_STATES);
     const named = typeOf(emitter, parts, ref);
+    if (named.type === "facility" && closesQuote(scan, start, end)) return;
     const rule = lattice.form[edge] === HOME_NAME ? HOME_ORGAN : RULES[kind]!;
     push(emitter, start, end, named, rule, confidence, scan.base + scan.kinds[ref]!);
     emitNested(emitter, parts, outer, confidence);
@@ -112,6 +113,16 @@ function emitMention(emitter: Emitter, edge: number, kind: number): void {
   }
   if (type === "award" || type === "event" || isOrganisation(type)) emitInside(emitter, start, end, outer, confidence);
 }
+
+/** “滑皮金桔数字果园”: a site that only ends a quoted phrase is a part of what that names. */
+function closesQuote({ base, text }: Scan, start: number, end: number): boolean {
+  return (
+    text[base + end] === "”" &&
+    /“\p{Script=Han}+$/u.test(text.slice(Math.max(base, base + start - LONGEST_LEAD), base + start))
+  );
+}
+
+const LONGEST_LEAD = 10;
 
 /** The row of a listed name; one that the general vocabulary knows may stand in a list as well. */
 function listedName({ dictionaries, lattice, vocabulary, scan }: Emitter, edge: number): KnownName | undefined {
