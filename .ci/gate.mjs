@@ -44,22 +44,23 @@ function goldSet(set, isWanted) {
   return flatten(JSON.parse(run(process.execPath, [cli, "evaluate", gold, out, "--sources", pages, "--json"])));
 }
 
-/** The names of the pages whose sources stand in folders of `markup/`. A new set has a new name and floors of its own. */
-const pagesOf = (set, folders) =>
-  new Set(folders.flatMap((folder) => readdirSync(join(set, "markup", folder))).filter((name) => name.endsWith(".mk")).map((name) => name.slice(0, -3)));
+/** Scores the pages whose sources stand in folders of the set's `markup/`. A new set has a new name and floors of its own. */
+function markedSet(set, folders) {
+  const sources = folders.flatMap((folder) => readdirSync(join(set.root, "markup", folder)));
+  const names = new Set(sources.filter((name) => name.endsWith(".mk")).map((name) => name.slice(0, -3)));
+  return goldSet(set, (name) => names.has(name));
+}
 
 /** A set that the developers may read. */
 function developmentSet(folder) {
   const set = join(root, "test", "gold");
-  const names = pagesOf(set, [folder]);
-  return goldSet({ gold: set, pages: join(set, "pages") }, (name) => names.has(name));
+  return markedSet({ root: set, gold: set, pages: join(set, "pages") }, [folder]);
 }
 
 /** A set that they may not read. */
 function blindSet(...folders) {
   const set = join(root, "test", "blind");
-  const names = pagesOf(set, folders);
-  return goldSet({ gold: join(set, "gold"), pages: join(set, "pages") }, (name) => names.has(name));
+  return markedSet({ root: set, gold: join(set, "gold"), pages: join(set, "pages") }, folders);
 }
 
 const floors = JSON.parse(readFileSync(floorsFile, "utf8"));

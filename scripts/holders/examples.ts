@@ -1,14 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { readPipelineFile } from "../../src/io/pipelines.js";
 import type { GoldFile } from "../../src/model/gold.js";
 import type { Layers, Metric } from "../../src/model/layers.js";
 import type { Span } from "../../src/model/span.js";
-import { parsePipeline } from "../../src/pipeline/definition.js";
 import { overlap, sameName } from "../../src/pipeline/evaluate/alike.js";
 import { placeGold, TightSource } from "../../src/pipeline/evaluate/gold.js";
 import { openSetup } from "../../src/pipeline/open.js";
-import { compilePipeline } from "../../src/pipeline/process.js";
 import type { Seen } from "../../src/stages/7-link/holder-features.js";
 import { holderWeights } from "../../src/stages/7-link/holder-features.js";
 import { type Linking, linkDocument } from "../../src/stages/7-link/index.js";
@@ -16,6 +13,7 @@ import { makeMemory } from "../../src/stages/7-link/memory.js";
 import { compileRules } from "../../src/stages/7-link/rules.js";
 import type { LinkInput } from "../../src/stages/7-link/view.js";
 import { readPapers } from "../../test/link/marked.js";
+import { goldPages } from "../learning/gold-pages.js";
 
 /** A figure with its candidates and, where gold judges it, which of them are right. */
 export interface Example {
@@ -35,9 +33,6 @@ export interface Example {
 /** Reads folders with `pages/` and their gold (in `gold/` or beside them), takes each page up to the metrics and lists the candidates of each figure. */
 export async function readExamples(folders: readonly string[]): Promise<Example[]> {
   const setup = openSetup({});
-  const file = readPipelineFile("governance");
-  const definition = parsePipeline(file.path, file.text);
-  const process = compilePipeline(definition, setup);
   const rules = compileRules(setup.dictionaries);
   const linking = {
     gazetteer: setup.gazetteer,
@@ -47,38 +42,30 @@ export async function readExamples(folders: readonly string[]): Promise<Example[
     weights: holderWeights(setup.dictionaries),
   };
   const examples = readMarkedPapers(linking);
-  for (const folder of folders) {
-    const golds = existsSync(join(folder, "gold")) ? join(folder, "gold") : folder;
-    for (const name of readdirSync(golds)
-      .filter((one) => one.endsWith(".json"))
-      .sort()) {
-      const gold = JSON.parse(readFileSync(join(golds, name), "utf8")) as GoldFile;
-      const bytes = readFileSync(join(folder, "pages", gold.doc));
-      const layers = (await process({ path: gold.doc, bytes })).layers as Layers;
-      const judged = judgedFigures(gold, bytes.toString("utf8"), layers);
-      const { text } = layers.repaired;
-      linkDocument(layers as LinkInput, {
-        ...linking,
-        watch: ({ metric: k, paragraph, article, rule, candidates }, nameOf) => {
-          const metric = layers.metrics.metrics[k] as Metric;
-          const sentence = layers.sentences.sentences[metric.sentence] as Span;
-          const wanted = judged.get(k) ?? null;
-          const names = candidates.map((one) => nameOf(one.entity));
-          examples.push({
-            doc: gold.doc,
-            article,
-            paragraph,
-            metric,
-            sentence: text.slice(sentence.start, sentence.end),
-            candidates,
-            names,
-            gold: wanted,
-            right: names.map((one) => wanted?.some((holder) => sameName(one, holder)) ?? false),
-            rule,
-          });
-        },
-      });
-    }
+  for await (const { gold, page, layers } of goldPages(setup, folders)) {
+    const judged = judgedFigures(gold, page, layers);
+    const { text } = layers.repaired;
+    linkDocument(layers as LinkInput, {
+      ...linking,
+      watch: ({ metric: k, paragraph, article, rule, candidates }, nameOf) => {
+        const metric = layers.metrics.metrics[k] as Metric;
+        const sentence = layers.sentences.sentences[metric.sentence] as Span;
+        const wanted = judged.get(k) ?? null;
+        const names = candidates.map((one) => nameOf(one.entity));
+        examples.push({
+          doc: gold.doc,
+          article,
+          paragraph,
+          metric,
+          sentence: text.slice(sentence.start, sentence.end),
+          candidates,
+          names,
+          gold: wanted,
+          right: names.map((one) => wanted?.some((holder) => sameName(one, holder)) ?? false),
+          rule,
+        });
+      },
+    });
   }
   return examples;
 }

@@ -4,12 +4,13 @@
 // conditional log-linear model over the candidates of each figure with a quadratic penalty; a figure may have several right
 // candidates. What earlier figures were about is, in training, what a model that did not see the document chose, so that the
 // weights get used to its mistakes. --write puts the weights into dictionaries/holder-weights.csv.
-import { readdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { FEATURES, type Feature } from "../../src/stages/7-link/holder-features.js";
 import { addHistory, makeHistory, recordHolder } from "../../src/stages/7-link/holder-history.js";
+import { foldersOf, stemOf } from "../learning/arguments.js";
+import { minimise } from "../learning/lbfgs.js";
 import { type Example, readExamples } from "./examples.js";
-import { minimise } from "./lbfgs.js";
 
 const FOLDS = 7;
 const INNER_FOLDS = 4;
@@ -140,15 +141,6 @@ function listErrors(of: readonly Example[], chosen: Chosen): void {
   }
 }
 
-/** The folders named, and those behind `--apart`. */
-function foldersOf(words: readonly string[]): { named: string[]; apart: string[] } {
-  const at = words.includes("--apart") ? words.indexOf("--apart") : words.length;
-  const folders = (list: readonly string[]) => list.filter((one) => !one.startsWith("--"));
-  return { named: folders(words.slice(0, at)), apart: folders(words.slice(at + 1)) };
-}
-
-const stemOf = (file: string): string => file.replace(/\.[a-z]+$/u, "");
-
 function report(label: string, examples: readonly Example[], chosen: Chosen): void {
   const judged = examples.filter((one) => one.gold !== null);
   const right = judged.filter((one) => one.right[chosen.get(one) ?? -1]).length;
@@ -157,10 +149,9 @@ function report(label: string, examples: readonly Example[], chosen: Chosen): vo
 
 const { named, apart } = foldersOf(process.argv.slice(2));
 const isAsked = (option: string): boolean => process.argv.includes(option);
-const stems = new Set(apart.flatMap((folder) => readdirSync(folder).map(stemOf)));
 const all = await readExamples(named);
-const examples = all.filter((one) => !stems.has(stemOf(one.doc)));
-const others = all.filter((one) => stems.has(stemOf(one.doc)));
+const examples = all.filter((one) => !apart.has(stemOf(one.doc)));
+const others = all.filter((one) => apart.has(stemOf(one.doc)));
 const rule: Chosen = new Map(
   examples.map((one) => [one, one.candidates.findIndex((candidate) => candidate.entity === one.rule)]),
 );

@@ -1,16 +1,10 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
-import { readPipelineFile } from "../../src/io/pipelines.js";
-import type { GoldFile } from "../../src/model/gold.js";
-import type { Layers } from "../../src/model/layers.js";
 import type { Span } from "../../src/model/span.js";
-import { parsePipeline } from "../../src/pipeline/definition.js";
 import { placeGold, TightSource } from "../../src/pipeline/evaluate/gold.js";
 import { openSetup } from "../../src/pipeline/open.js";
-import { compilePipeline } from "../../src/pipeline/process.js";
 import { prepareFinder } from "../../src/stages/5-entities/index.js";
 import { CodePoints } from "../../src/text/code-points.js";
 import { spanHome } from "../../src/text/mapped-text.js";
+import { goldPages } from "../learning/gold-pages.js";
 
 /** A quoted phrase with its signs, and whether gold takes it for a programme. */
 export interface Example {
@@ -25,8 +19,6 @@ export interface Example {
 /** Reads folders with `pages/` and their gold (in `gold/` or beside them) and lists the quoted phrases of each page. */
 export async function readExamples(folders: readonly string[]): Promise<Example[]> {
   const setup = openSetup({});
-  const file = readPipelineFile("governance");
-  const process = compilePipeline(parsePipeline(file.path, file.text), setup);
   const examples: Example[] = [];
   let seen = new Map<number, { span: Span; signs: [string, number][] }>();
   const find = prepareFinder(setup, null, undefined, (span, tellAll) => {
@@ -34,34 +26,26 @@ export async function readExamples(folders: readonly string[]): Promise<Example[
     tellAll((sign, strength) => void signs.push([sign, strength]));
     seen.set(span.start, { span, signs });
   });
-  for (const folder of folders) {
-    const golds = existsSync(join(folder, "gold")) ? join(folder, "gold") : folder;
-    for (const name of readdirSync(golds)
-      .filter((one) => one.endsWith(".json"))
-      .sort()) {
-      const gold = JSON.parse(readFileSync(join(golds, name), "utf8")) as GoldFile;
-      const bytes = readFileSync(join(folder, "pages", gold.doc));
-      const layers = (await process({ path: gold.doc, bytes })).layers as Layers;
-      seen = new Map();
-      find(layers);
-      const source = new TightSource(bytes.toString("utf8"));
-      const { mentions, covered } = placeGold(gold, source);
-      const points = new CodePoints(layers.source.text);
-      for (const { span, signs } of seen.values()) {
-        const home = spanHome(layers.repaired, span);
-        const at = source.span(points.at(home.start), points.at(home.end));
-        const { text } = layers.repaired;
-        const whole = mentions.filter((one) => one.span.start === at.start && one.span.end === at.end);
-        const within = mentions.some((one) => one.span.start < at.start && one.span.end > at.end);
-        const open = whole.some((one) => one.optional) || (within && whole.length === 0) || covered[at.start] !== 1;
-        examples.push({
-          doc: gold.doc,
-          phrase: text.slice(span.start, span.end),
-          around: text.slice(Math.max(0, span.start - 12), span.end + 10),
-          signs,
-          programme: open ? null : whole.some((one) => one.type === "program"),
-        });
-      }
+  for await (const { gold, page, layers } of goldPages(setup, folders)) {
+    seen = new Map();
+    find(layers);
+    const source = new TightSource(page);
+    const { mentions, covered } = placeGold(gold, source);
+    const points = new CodePoints(layers.source.text);
+    const { text } = layers.repaired;
+    for (const { span, signs } of seen.values()) {
+      const home = spanHome(layers.repaired, span);
+      const at = source.span(points.at(home.start), points.at(home.end));
+      const whole = mentions.filter((one) => one.span.start === at.start && one.span.end === at.end);
+      const within = mentions.some((one) => one.span.start < at.start && one.span.end > at.end);
+      const open = whole.some((one) => one.optional) || (within && whole.length === 0) || covered[at.start] !== 1;
+      examples.push({
+        doc: gold.doc,
+        phrase: text.slice(span.start, span.end),
+        around: text.slice(Math.max(0, span.start - 12), span.end + 10),
+        signs,
+        programme: open ? null : whole.some((one) => one.type === "program"),
+      });
     }
   }
   return examples;

@@ -2,10 +2,11 @@
 // `npx tsx scripts/programmes/train.ts FOLDER... [--write] [--errors] [--apart FOLDER...]`. A folder has `pages/` and its gold;
 // the pages whose gold stands in a folder behind --apart are only tested on. The weights are those of a logistic regression with
 // a quadratic penalty. --write puts the weights into dictionaries/programme-weights.csv.
-import { readdirSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { LIKELY } from "../../src/stages/5-entities/quotes.js";
-import { minimise } from "../holders/lbfgs.js";
+import { foldersOf, stemOf } from "../learning/arguments.js";
+import { minimise } from "../learning/lbfgs.js";
 import { type Example, readExamples } from "./examples.js";
 
 const FOLDS = 10;
@@ -86,11 +87,8 @@ function listErrors(scores: Scores): void {
 }
 
 const words = process.argv.slice(2);
-const at = words.includes("--apart") ? words.indexOf("--apart") : words.length;
-const folders = (list: readonly string[]) => list.filter((one) => !one.startsWith("--"));
-const stemOf = (file: string): string => file.replace(/\.[a-z]+$/u, "");
-const apart = new Set(folders(words.slice(at + 1)).flatMap((folder) => readdirSync(folder).map(stemOf)));
-const all = (await readExamples(folders(words.slice(0, at)))).filter((one) => one.doc !== UNMARKED);
+const { named, apart } = foldersOf(words);
+const all = (await readExamples(named)).filter((one) => one.doc !== UNMARKED);
 const examples = all.filter((one) => !apart.has(stemOf(one.doc)));
 const others = all.filter((one) => apart.has(stemOf(one.doc)));
 const unseen = crossValidate(examples);

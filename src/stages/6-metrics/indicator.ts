@@ -69,16 +69,15 @@ export function indicatorOf(
   const topic = needsObject(reader, words, predicate) ? topicOf(reader, figure, words, predicate) : null;
   const subject =
     change !== null || family === "share" || isAverage(reader, figure)
-      ? clauseSubject(reader, figure, subjectless(figure, predicate))
+      ? clauseSubject(reader, figure, ownWords(figure, predicate))
       : null;
   const earlier = topic ?? earlierNoun(reader, figure, predicate) ?? subject ?? disposed(reader, figure);
   const last = earlier ?? clauseBefore(reader, figure, predicate) ?? anyWords(words, predicate);
   return found(last, change === null ? "bare" : "change", last === null ? 0.5 : 0.7);
 }
 
-/** Of a pair, what stands between 由 and its first value (由全年4.3万元) is no subject. */
-const subjectless = (figure: Figure, predicate: Predicate): Predicate =>
-  figure.from === null ? predicate : { ...predicate, rest: 0 };
+/** How many words may be the subject: of a pair, what stands between 由 and its first value (由全年4.3万元) is none. */
+const ownWords = (figure: Figure, { rest }: Predicate): number => (figure.from === null ? rest : 0);
 
 /** The noun phrase before the figure's predicate; where 的 closes it, what it describes (独居的有164人) or, of a share, its whole (学费的六成). */
 function subjectBefore(reader: Reader, words: readonly Word[], rest: number, family: string): Phrase | null {
@@ -231,14 +230,12 @@ function fuller(
   return more === null ? phrase : { start: more.start, end: more.end, first: phrase.first, last: phrase.last };
 }
 
-const NOTHING_SAID = { rest: 0 };
-
 /** Nouns of a share that say nothing of what has it. */
 const PARTS: ReadonlySet<string> = new Set(["占比", "比例", "比重"]);
 
 /** 48小时内手术的比例: what 的 ties to it; 供热诉求猛增，占比由…: what the clause before is about. */
 function wholeOf(reader: Reader, figure: Figure, words: readonly Word[], { first, end }: Phrase): Span | null {
-  if (words[first - 1]?.class !== "de") return first > 0 ? null : clauseSubject(reader, figure, NOTHING_SAID);
+  if (words[first - 1]?.class !== "de") return first > 0 ? null : clauseSubject(reader, figure, 0);
   const described = headless(words, first);
   return described === null ? null : { start: described.start, end };
 }

@@ -77,12 +77,13 @@ function statementOf(
   const { quantity } = figure;
   const times = reading.direction !== null && quantity.unit === "番";
   const last = antecedentOf(figure, reading, earlier);
-  const own = isWeak(reading, quantity.family, last) || refers(reader, reading.indicator) ? null : reading.indicator;
+  const said = refers(reader, reading.indicator) ? null : reading.indicator;
+  const own = isWeak(reading, quantity.family, last) ? null : said;
   const indicator =
     referent(reader, own, earlier) ??
     own ??
     (last !== undefined && goesOn(reader, figure, reading, last) ? last.indicator : null) ??
-    (refers(reader, reading.indicator) ? null : reading.indicator) ??
+    said ??
     reading.predicate.change?.word ??
     null;
   return {

@@ -27,8 +27,8 @@ function closingRate(reader: Reader, words: readonly Word[]): Span | null {
 const RATE = /[率度比]$|比[例重]$/;
 
 /** 路灯的电费砍去一大截，由4.3万元降到1.6万元; 土地流转费，从450元提到700元: what the clause before is about. */
-export function clauseSubject(reader: Reader, figure: Figure, predicate: Pick<Predicate, "rest">): Span | null {
-  if (predicate.rest > 0 || figure.floor !== figure.clauseStart) return null;
+export function clauseSubject(reader: Reader, figure: Figure, rest: number): Span | null {
+  if (rest > 0 || figure.floor !== figure.clauseStart) return null;
   const words = clauseWords(reader, figure);
   if (words === null || words.some(({ text }, i) => /[0-9]/.test(text) && isFigureAt(words, i))) return null;
   const verb = words.findIndex((word) => isPredicate(reader, word));

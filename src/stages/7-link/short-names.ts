@@ -39,8 +39,7 @@ export function firmsByBrand(
 export function isFirmOf(short: string, long: string, forms: readonly string[]): boolean {
   const brand = brandOf(short, forms);
   if (brand === "" || short.length >= long.length || withoutForm(long, forms) === long) return false;
-  if (withoutForm(short, forms) === short && (short.length < SHORTEST_TRADE || long.includes(short)))
-    return long.includes(short);
+  if (withoutForm(short, forms) === short && short.length < SHORTEST_TRADE) return long.includes(short);
   for (let at = long.indexOf(brand); at >= 0; at = long.indexOf(brand, at + 1))
     if (isSubsequence(short, long.slice(at))) return true;
   return false;
